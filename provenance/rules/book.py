@@ -1,0 +1,70 @@
+"""The frozen rule book every stage is handed."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Any, TypeVar, cast
+
+from provenance.model.values import Value
+from provenance.rules.kinds import LanguageRule, Rule
+
+R = TypeVar("R", bound=Rule)
+T = TypeVar("T")
+
+
+class Layer(Value):
+    """One folder of rules: ``built-in`` or the folder's name as given, with the digest of what it holds."""
+
+    name: str
+    digest: str
+    rules: int
+
+
+class RuleBook:
+    """All rules in force, in layer and file order. Immutable; safe to share between threads, cheap to pickle.
+
+    Matchers built from the rules are kept per process (``compiled``) and dropped on pickling.
+    """
+
+    def __init__(self, rules: Mapping[str, Rule], layers: tuple[Layer, ...], digest: str) -> None:
+        self._rules = dict(rules)
+        self._compiled: dict[Hashable, object] = {}
+        self.layers = layers
+        self.digest = digest
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_compiled": {}}
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules.values())
+
+    def get(self, rule_id: str) -> Rule | None:
+        """Return the rule with this id, or None."""
+        return self._rules.get(rule_id)
+
+    def of(self, kind: type[R], language: str | None = None) -> tuple[R, ...]:
+        """Return the rules of a kind that are in force, in order; of one language when a code is given."""
+        return self.compiled(("of", kind, language), lambda book: book._select(kind, language))
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the codes of the languages that have a pack, sorted."""
+        return tuple(sorted(r.id for r in self.of(LanguageRule)))
+
+    def language(self, code: str | None) -> LanguageRule | None:
+        """Return the language rule for a code, or None where there is no pack."""
+        rule = self._rules.get(code) if code else None
+        return rule if isinstance(rule, LanguageRule) else None
+
+    def compiled(self, key: Hashable, build: Callable[["RuleBook"], T]) -> T:
+        """Return ``build(self)``, built once per process and key."""
+        if key not in self._compiled:
+            self._compiled[key] = build(self)
+        return cast(T, self._compiled[key])
+
+    def _select(self, kind: type[R], language: str | None) -> tuple[R, ...]:
+        return tuple(
+            r
+            for r in self._rules.values()
+            if isinstance(r, kind) and not r.off and (language is None or r.id.split(".", 1)[0] == language)
+        )

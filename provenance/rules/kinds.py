@@ -1,0 +1,273 @@
+"""The seven kinds of rule. Each is one immutable value; its first key in YAML names the kind and holds its id.
+
+An id is dotted; where its first part is the code of a ``language`` rule, the rule belongs to that language.
+The second part of a ``words`` id names the word class: ``de.say.warn`` feeds the class that patterns call ``SAY``.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from provenance.model.values import (
+    Confidence,
+    CueClass,
+    Form,
+    Identity,
+    Label,
+    OriginRelation,
+    Polarity,
+    Sector,
+    SignalLevel,
+    SourceKind,
+    Stance,
+    Value,
+)
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$", max_length=80)]
+Texts = tuple[Text, ...]
+
+
+class Example(Value):
+    """A rule's proof: ``match`` must be found, ``ok`` must not, ``todo`` is a known miss with its reason."""
+
+    match: Text | None = None
+    ok: Text | None = None
+    todo: Text | None = None
+    why: Text | None = None
+    source: Text | None = None
+    cue: Texts | None = None
+    content: Texts | None = None
+    stance: Stance | None = None
+    form: Form | None = None
+    label: Label | None = None
+    name: Text | None = None
+    found: Texts | None = None
+    """What exactly is found, where the rule finds words or names."""
+
+
+class Rule(Value):
+    """What every rule may carry."""
+
+    id: RuleId
+    examples: tuple[Example, ...] = ()
+    why: Text | None = None
+    was: tuple[RuleId, ...] = ()
+    off: Text | None = None
+    file: str = ""
+    line: int = 0
+
+
+class Gives(Value):
+    """What a word or frame says about the attribution it makes; a word's value wins over its frame's."""
+
+    form: Form | None = None
+    cue_class: CueClass | None = None
+    stance: Stance | None = None
+    polarity: Polarity | None = None
+    confidence: Confidence | None = None
+    kind: SourceKind | None = None
+    identity: Identity | None = None
+    sector: Sector | None = None
+    gender: Literal["m", "f", "n"] | None = None
+    number: Literal["singular", "plural"] | None = None
+    base: Text | None = None
+    """The base form of the words, where a report should show one."""
+
+
+class Words(Rule):
+    """A list of words with a class. A form may have several words, and `` … `` for a bounded gap."""
+
+    forms: Texts
+    gives: Gives = Gives()
+
+
+class FrameWhere(Value):
+    """Conditions on a frame's slots."""
+
+    source: tuple[SourceKind, ...] = ()
+    """The source's head noun must be of one of these kinds."""
+    content: tuple[Literal["reportive", "quoted", "finite"], ...] = ()
+    """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation."""
+
+
+class Frame(Rule):
+    """Sentence shapes around a cue. Slots are bare capitals, `` ( ) `` is optional, ``a|b`` either."""
+
+    patterns: Texts
+    gives: Gives = Gives()
+    where: FrameWhere = FrameWhere()
+
+
+class PhraseWhere(Value):
+    """Where in the article a phrase counts."""
+
+    after: Literal["title", "first-paragraph", "last-paragraph"] | None = None
+    before: Literal["title", "first-paragraph", "last-paragraph"] | None = None
+    within: tuple[Label, ...] = ()
+    """Only in blocks that already carry one of these labels."""
+    language: Texts = ()
+    max_words: Annotated[int, Field(ge=1, le=2_000)] | None = None
+    """Only in blocks of at most so many words."""
+
+
+class Extends(Value):
+    """How far a label reaches from the line that matched."""
+
+    until: Literal["end", "blank", "heading", "long-block"] = "end"
+    direction: Literal["down", "up"] = "down"
+    while_: Literal["short", "any"] = Field("short", alias="while")
+
+
+class OriginGives(Value):
+    """What origin a phrase or element is a clue to; ``NAME`` and ``DOMAIN`` slots of the text fill the rest."""
+
+    relation: OriginRelation
+    kind: Text | None = None
+    name: Text | None = None
+    confidence: Confidence = "high"
+
+
+class Phrase(Rule):
+    """Literal text with a position, giving a label, a mark or an origin.
+
+    ``text`` may hold the slots NAME (a run of name-like tokens), DOMAIN (a host name), DATE and NUMBER,
+    and `` … `` for a bounded gap. ``regex`` runs through re2 in windows of 2,000 code points; its groups
+    ``name`` and ``domain`` fill the same slots.
+    """
+
+    text: Texts = ()
+    regex: Texts = ()
+    match: Literal["whole-line", "line-start", "line-end", "anywhere"] = "anywhere"
+    where: PhraseWhere = PhraseWhere()
+    label: Label | None = None
+    mark: RuleId | None = None
+    origin: OriginGives | None = None
+    extends: Extends | None = None
+    confidence: Confidence = "high"
+
+
+class Range(Value):
+    """Inclusive bounds on a number."""
+
+    at_least: float | None = None
+    at_most: float | None = None
+
+
+class Block(Rule):
+    """Features, element or class of a block, giving it a label.
+
+    ``features`` names numeric features of the block model (docs/parsing.md lists them) and their bounds;
+    all conditions must hold. ``score`` adds to the judge's body score instead of giving a label.
+    """
+
+    element: Texts = ()
+    inside: Texts = ()
+    """Names of ancestor elements, any of which must enclose the block."""
+    tokens: Texts = ()
+    """Words of class, id, role or itemprop attributes of the block or its ancestors, any of which must occur."""
+    features: dict[Text, Range] = {}
+    site: Texts = ()
+    label: Label | None = None
+    score: float | None = None
+    confidence: Confidence = "medium"
+
+
+EntityKind = Literal[
+    "agency", "newspaper", "broadcaster", "magazine", "portal", "blog", "fact_checker", "institution",
+    "military", "intelligence", "court", "parliament", "ministry", "central_bank", "international_body", "ngo",
+    "police", "health_body", "company", "party", "country", "platform", "university", "head_of_state",
+]  # fmt: skip
+
+
+class Entity(Rule):
+    """An outlet, agency, institution, country or platform, with the names it goes by."""
+
+    name: Text
+    kind: EntityKind
+    sector: Sector = "unknown"
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    aliases: dict[str, Texts] = {}
+    """Names by language code; ``any`` holds those used in every language. Matched at token edges, case-sensitive."""
+    domains: Texts = ()
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q\d+$")] | None = None
+    parent: RuleId | None = None
+    ambiguous: Texts = ()
+    """Aliases that count only with one of ``context`` in the same sentence."""
+    context: Texts = ()
+    publishers: Literal["subdomain", "path", "none"] = "none"
+    """For a platform: where one publisher's part of it is told from another's."""
+
+
+class SignalRule(Rule):
+    """Facts that make a finding. ``fact`` names a detector (docs/signals.md), ``when`` bounds what it measured.
+
+    ``{slots}`` in the texts are filled from the fact.
+    """
+
+    fact: Text
+    level: SignalLevel
+    title: Text
+    explanation: Text
+    also_when: Text
+    would_change: Text
+    when: dict[Text, Range] = {}
+    words: Texts = ()
+    """Word classes the fact looks for, by class name."""
+    nearest: Text | None = None
+    """The nearest item of the W3C Credible Web draft or the Trust Project."""
+
+
+class Pronoun(Value):
+    """A pronoun and the features that decide what it may stand for."""
+
+    forms: Texts
+    gender: tuple[Literal["m", "f", "n"], ...] = ()
+    number: tuple[Literal["singular", "plural"], ...] = ()
+    person: Literal["first", "third", "relative", "demonstrative"] = "third"
+
+
+class Quotes(Value):
+    """One pair of marks."""
+
+    open: Text
+    close: Text
+    level: Literal["double", "single"] = "double"
+
+
+class LanguageRule(Rule):
+    """A language's function words, marks and habits: all the engine knows of its grammar."""
+
+    name: Text
+    english: Text
+    tier: Literal["measured", "checked", "unverified"] = "unverified"
+    accuracy: Text | None = None
+    """What was measured, on which text; shown in the report."""
+    nouns_capitalised: bool = False
+    dash_dialogue: bool = False
+    verb_second: bool = False
+    """The finite verb follows the first phrase of a main clause."""
+    genitive: Texts = ()
+    """Endings of a possessor before its noun (English 's)."""
+    quotes: tuple[Quotes, ...] = ()
+    abbreviations: Texts = ()
+    particles: Texts = ()
+    """Name particles: von, van, de, al, bin."""
+    pronouns: tuple[Pronoun, ...] = ()
+    function_words: dict[Text, Texts] = {}
+    """By class. The engine knows the classes that docs/rules.md lists."""
+    cut_endings: Texts = ()
+    """Inflection endings taken off a name when two mentions are compared."""
+
+
+Kind = Literal["words", "frame", "phrase", "block", "entity", "signal", "language"]
+KINDS: dict[str, type[Rule]] = {
+    "words": Words,
+    "frame": Frame,
+    "phrase": Phrase,
+    "block": Block,
+    "entity": Entity,
+    "signal": SignalRule,
+    "language": LanguageRule,
+}
+AnyRule = Words | Frame | Phrase | Block | Entity | SignalRule | LanguageRule
