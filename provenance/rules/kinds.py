@@ -150,8 +150,8 @@ class Phrase(Rule):
 class Range(Value):
     """Inclusive bounds on a number."""
 
-    at_least: float | None = None
-    at_most: float | None = None
+    at_least: Annotated[float, Field(allow_inf_nan=False)] | None = None
+    at_most: Annotated[float, Field(allow_inf_nan=False)] | None = None
 
 
 class Block(Rule):
@@ -166,10 +166,10 @@ class Block(Rule):
     """Names of ancestor elements, any of which must enclose the block."""
     tokens: Texts = ()
     """Words of class, id, role or itemprop attributes of the block or its ancestors, any of which must occur."""
-    features: dict[Text, Range] = {}
+    features: dict[Text, Range] = Field(default_factory=dict)
     site: Texts = ()
     label: Label | None = None
-    score: float | None = None
+    score: Annotated[float, Field(allow_inf_nan=False)] | None = None
     confidence: Confidence = "medium"
 
 
@@ -187,7 +187,7 @@ class Entity(Rule):
     kind: EntityKind
     sector: Sector = "unknown"
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
-    aliases: dict[str, Texts] = {}
+    aliases: dict[str, Texts] = Field(default_factory=dict)
     """Names by language code; ``any`` holds those used in every language. Matched at token edges, case-sensitive."""
     domains: Texts = ()
     wikidata: Annotated[str, StringConstraints(pattern=r"^Q\d+$")] | None = None
@@ -211,7 +211,7 @@ class SignalRule(Rule):
     explanation: Text
     also_when: Text
     would_change: Text
-    when: dict[Text, Range] = {}
+    when: dict[Text, Range] = Field(default_factory=dict)
     words: Texts = ()
     """Word classes the fact looks for, by class name."""
     nearest: Text | None = None
@@ -244,6 +244,8 @@ class LanguageRule(Rule):
     accuracy: Text | None = None
     """What was measured, on which text; shown in the report."""
     nouns_capitalised: bool = False
+    compounds: bool = False
+    """Nouns are joined into one word whose last part is its head: *Vereinssprecherin*."""
     dash_dialogue: bool = False
     verb_second: bool = False
     """The finite verb follows the first phrase of a main clause."""
@@ -254,7 +256,7 @@ class LanguageRule(Rule):
     particles: Texts = ()
     """Name particles: von, van, de, al, bin."""
     pronouns: tuple[Pronoun, ...] = ()
-    function_words: dict[Text, Texts] = {}
+    function_words: dict[Text, Texts] = Field(default_factory=dict)
     """By class. The engine knows the classes that docs/rules.md lists."""
     cut_endings: Texts = ()
     """Inflection endings taken off a name when two mentions are compared."""

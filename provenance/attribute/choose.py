@@ -1,0 +1,52 @@
+"""Which of the overlapping matches of a sentence stay: longer cue, more slots, higher confidence, later rule, id."""
+
+from collections.abc import Iterable
+
+from provenance.attribute.match import Match
+from provenance.attribute.tokens import Tokens
+
+RANK = {"high": 2, "medium": 1, "low": 0, None: 1}
+
+
+def chosen(tokens: Tokens, matches: Iterable[Match]) -> list[Match]:
+    """Return the matches that stand, in text order. One may stand inside the content of another."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: _preference(tokens, m), reverse=True):
+        if not any(_conflict(match, other) for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: (_first(m), m.cue, m.shape.order))
+
+
+def _preference(tokens: Tokens, m: Match) -> tuple[int, int, int, int, int, str]:
+    cue = sum(len(tokens.raw[i]) for i in set(m.cue))
+    confidence = RANK[m.shape.frame.gives.confidence]
+    words = sum(b - a for a, b in m.content)
+    return (cue, m.shape.slots, confidence, words, m.shape.order, m.shape.frame.id)
+
+
+def _first(m: Match) -> int:
+    return min([*m.cue, *(a for a, _ in m.content), *([m.source.start] if m.source else [])])
+
+
+def _conflict(a: Match, b: Match) -> bool:
+    if set(a.cue) & set(b.cue):
+        return True
+    if not _meet(a.content, b.content):
+        return bool(a.source and b.source and a.source == b.source and a.content == b.content)
+    return not (_inside(a, b) or _inside(b, a))
+
+
+def _meet(a: Iterable[tuple[int, int]], b: Iterable[tuple[int, int]]) -> bool:
+    b = tuple(b)
+    return any(s < f and t < e for s, e in a for t, f in b)
+
+
+def _inside(inner: Match, outer: Match) -> bool:
+    """Return whether all of ``inner`` stands in the content of ``outer``: a statement within a statement."""
+    held = [range(s, e) for s, e in outer.content]
+    parts = [
+        *inner.cue,
+        *(i for a, b in inner.content for i in (a, b - 1)),
+        *([inner.source.start] if inner.source else []),
+    ]
+    return all(any(i in r for r in held) for i in parts)

@@ -1,0 +1,116 @@
+"""Where a clause begins and ends, and whether it can be what a cue attributes."""
+
+from typing import TYPE_CHECKING
+
+from provenance.attribute.phrases import Scanner
+
+if TYPE_CHECKING:
+    from provenance.attribute.match import Match
+
+CLAUSE_MARKS = frozenset(";")
+EDGE_MARKS = frozenset(".,;:!?…–—-)]") | {"...", "--"}
+LEADING_MARKS = frozenset(",;:–—-)]") | {"--"}
+MOOD_WINDOW = 14
+SHORT_QUOTE = 3
+
+
+class Clauses:
+    """Answers about the clauses of one block."""
+
+    def __init__(self, scanner: Scanner) -> None:
+        self.scanner = scanner
+        self.t = scanner.t
+        self.g = scanner.g
+        self._quoted = bytearray(len(self.t) + 1)
+        for q in scanner.quotes:
+            if q.words_end - q.start - 1 > SHORT_QUOTE:
+                self._quoted[q.start : q.words_end] = b"\1" * (q.words_end - q.start)
+
+    def quoted(self, i: int) -> bool:
+        """Return whether token i stands in a quotation of more than a few words."""
+        return bool(self._quoted[i])
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range without marks at its edges; a closing quotation mark of a quotation inside stays out too."""
+        raw = self.t.raw
+        while start < end and raw[start] in LEADING_MARKS:
+            start += 1
+        while end > start and raw[end - 1] in EDGE_MARKS:
+            end -= 1
+        return start, end
+
+    def end(self, start: int, limit: int, hi: int) -> int:
+        """Return where the clause that begins at ``start`` ends: before the author's own comment or the next cue."""
+        t, g = self.t, self.g
+        depth = 0
+        for k in range(start, limit):
+            raw = t.raw[k]
+            if self._quoted[k]:
+                continue
+            depth += (raw == "(") - (raw == ")")
+            if depth < 0 or raw in CLAUSE_MARKS:
+                return self.trim(start, k)[1]
+            if raw == "," and k + 1 < limit and self._breaks(k + 1, limit):
+                return self.trim(start, k)[1]
+            if t.mask[k] & g.conjunction and k > start and self._new_cue(k + 1, limit):
+                return self.trim(start, k)[1]
+        return self.trim(start, limit)[1]
+
+    def _breaks(self, k: int, limit: int) -> bool:
+        """A comma before the author's comment (*, was …*) or before the next report (*, sagte er*) ends the content."""
+        mask = self.t.mask[k]
+        if mask & self.g.commentary and not mask & self.g.determiner:
+            return True
+        return bool(mask & self.g.cue) and k + 1 < limit and bool(self.scanner.right(k + 1, limit))
+
+    def _new_cue(self, k: int, limit: int) -> bool:
+        """*… and added*: a coordinated reporting verb belongs to the speaker, not to the content."""
+        return any(self.t.mask[j] & self.g.cue for j in range(k, min(k + 2, limit)))
+
+    def start(self, end: int, lo: int) -> int:
+        """Return where the clause that ends before ``end`` begins; a leading conjunction stays outside."""
+        t, g = self.t, self.g
+        start = lo
+        for k in range(end - 1, lo - 1, -1):
+            if t.raw[k] in CLAUSE_MARKS and not self._quoted[k]:
+                start = k + 1
+                break
+        while start < end and (t.raw[start] in LEADING_MARKS or t.mask[start] & g.conjunction):
+            start += 1
+        return start
+
+    def accepts(self, match: "Match") -> bool:
+        """Return whether the slots of a match can be what its frame says they are."""
+        frame = match.shape.frame
+        if match.source and not self._can_speak(match):
+            return False
+        if any(a >= b for a, b in match.content):
+            return False
+        after_comma = [(a, b) for a, b in match.content if a > 0 and self.t.raw[a - 1] == "," and not match.quotes]
+        if any(self._subordinate(a) for a, _ in after_comma):
+            return False
+        if "reportive" in frame.where.content and not self._reportive(match.content):
+            return False
+        return "quoted" not in frame.where.content or bool(match.quotes)
+
+    def _can_speak(self, match: "Match") -> bool:
+        phrase = match.source
+        assert phrase is not None
+        g, t = self.g, self.t
+        inner = range(phrase.start, phrase.head_end)
+        nouns = [k for k in inner if self.scanner.is_noun(k) or t.mask[k] & g.pronoun]
+        return not nouns or not all(t.mask[k] & g.time for k in nouns)
+
+    def _subordinate(self, start: int) -> bool:
+        g, mask = self.g, self.t.mask[start]
+        blocked = g.subordinator | g.commentary | g.conjunction
+        return bool(mask & blocked) and not mask & (g.wh | g.determiner)
+
+    def _reportive(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """Return whether the clause speaks in a mood of report, or is an infinitive clause: *sie sei*, *zu gehen*."""
+        g = self.g
+        return any(
+            self.t.mask[k] & (g.reportive | g.infinitive)
+            for a, b in content
+            for k in range(a, min(b, a + MOOD_WINDOW * 2))
+        )

@@ -1,0 +1,275 @@
+"""What a source's words say about it: its name, role, affiliation, kind, sector, and how far it is identified."""
+
+from dataclasses import dataclass, replace
+
+from provenance.attribute.phrases import NounPhrase, Scanner
+from provenance.model.values import Identity, Sector, SourceKind, Span
+from provenance.registry import NameHit
+from provenance.rules.kinds import Entity, Gives
+
+ENTITY_KINDS: dict[str, SourceKind] = {
+    "agency": "agency", "newspaper": "media", "broadcaster": "media", "magazine": "media", "portal": "media",
+    "blog": "media", "fact_checker": "media", "platform": "media",
+}  # fmt: skip
+CLASS_KINDS = ("ROLE", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA")
+MIN_NAME_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """One mention of a source, read on its own. Spans are text offsets; ``pronoun`` is its lower-cased form."""
+
+    span: Span
+    words: str
+    kind: SourceKind = "unknown"
+    identity: Identity = "unknown"
+    sector: Sector = "unknown"
+    name: str | None = None
+    role: str | None = None
+    role_word: str | None = None
+    affiliation: str | None = None
+    entity: Entity | None = None
+    pronoun: str | None = None
+    gender: str | None = None
+    definite: bool = False
+
+
+class Describer:
+    """Reads the noun phrases of one block."""
+
+    def __init__(self, scanner: Scanner, names: list[NameHit]) -> None:
+        self.s = scanner
+        self.t = scanner.t
+        self.g = scanner.g
+        self.pack = scanner.pack
+        self.names = names
+
+    def describe(self, phrase: NounPhrase) -> Description:
+        """Return what the phrase, with its apposition or relative clause, says of its referent."""
+        t = self.t
+        words = t.words(phrase.start, phrase.end)
+        base = Description(t.span(phrase.start, phrase.end), words, definite=self._definite(phrase.start))
+        if phrase.end - phrase.start == 1 and t.mask[phrase.start] & self.g.pronoun:
+            return replace(base, pronoun=t.low[phrase.start])
+        found = self._head(base, phrase)
+        return self._with_clause(found, phrase)
+
+    def _definite(self, i: int) -> bool:
+        mask = self.t.mask[i]
+        return bool(mask & self.g.determiner) and not mask & self.g.quantifier and bool(mask & self.g.definite)
+
+    # -- the head phrase ----------------------------------------------------------------------------------------
+
+    def _head(self, base: Description, phrase: NounPhrase) -> Description:
+        start, end = phrase.start, phrase.head_end
+        cut = self._link(start, end)
+        name = self._name(start, cut)
+        hit = self._entity(start, cut)
+        nouns = [k for k in range(start, cut) if self.s.noun_bits(k)]
+        role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
+        if hit and (role is None or self._covers(hit, role)):
+            return self._as_entity(base, hit)
+        if name and (role is not None or name[1] - name[0] >= MIN_NAME_WORDS or not nouns):
+            return self._as_named(base, start, cut, end, name, role)
+        if role is not None:
+            return self._as_role(base, start, role, cut, end)
+        if nouns:
+            return self._as_listed(base, nouns[-1], cut, end)
+        return replace(base, name=self._without_article(start, end))
+
+    def _link(self, start: int, end: int) -> int:
+        """Return where the phrase's core ends: *die Sprecherin* | *des Ministeriums*, *the chief* | *of police*."""
+        seen = False
+        for k in range(start, end):
+            mask = self.t.mask[k]
+            if (
+                seen
+                and mask & self.g.attaching
+                and not self.s.noun_bits(k)
+                and self.t.low[k] not in self._name_links(k)
+            ):
+                return k
+            seen = seen or self.s.is_noun(k)
+        return end
+
+    def _name_links(self, k: int) -> frozenset[str]:
+        """A particle between two names belongs to the name: *Ursula von der Leyen*."""
+        before = k > 0 and self.s.is_noun(k - 1) and not self.s.noun_bits(k - 1)
+        return self.s.particles if before and not self.t.mask[k] & self.g.article else frozenset()
+
+    def _name(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the longest run of name-like tokens that are no listed nouns."""
+        best: tuple[int, int] | None = None
+        k = start
+        while k < end:
+            if not self._names_someone(k):
+                k += 1
+                continue
+            first = k
+            while k < end and (self._names_someone(k) or (self._inside_name(k, end) and k > first)):
+                k += 1
+            if best is None or k - first > best[1] - best[0]:
+                best = (first, k)
+        return best
+
+    def _names_someone(self, k: int) -> bool:
+        mask = self.t.mask[k]
+        function = self.g.determiner | self.g.preposition | self.g.conjunction | self.g.adverb | self.g.time
+        return self.s.name_like(k) and not self.s.noun_bits(k) and not mask & function
+
+    def _inside_name(self, k: int, end: int) -> bool:
+        if self.t.raw[k] in {".", "&"}:
+            return k + 1 < end
+        nxt = k + 1 < end and (self._names_someone(k + 1) or self.t.low[k + 1] in self.s.particles)
+        return self.t.low[k] in self.s.particles and nxt
+
+    def _entity(self, start: int, end: int) -> NameHit | None:
+        if end <= start:
+            return None
+        a, b = self.t.span(start, end)
+        hits = [h for h in self.names if h.start >= a and h.end <= b]
+        return max(hits, key=lambda h: (h.end - h.start, h.start), default=None)
+
+    def _covers(self, hit: NameHit, k: int) -> bool:
+        return hit.start <= self.t.at[k][0] < hit.end
+
+    # -- the four sorts of source -------------------------------------------------------------------------------
+
+    def _as_entity(self, base: Description, hit: NameHit) -> Description:
+        e = hit.entity
+        kind = ENTITY_KINDS.get(e.kind, "organisation")
+        return replace(base, kind=kind, identity="named", sector=e.sector, name=e.name, entity=e)
+
+    def _as_named(
+        self, base: Description, start: int, cut: int, end: int, name: tuple[int, int], role: int | None
+    ) -> Description:
+        t = self.t
+        text = t.words(*name)
+        listed = [k for k in range(start, cut) if self.s.noun_bits(k) & ~self.g.person]
+        if role is None and listed and not name[1] - name[0] >= MIN_NAME_WORDS:
+            return self._as_listed(base, listed[-1], cut, end)
+        if role is None and listed and listed[-1] < name[0]:
+            gives = self._gives(listed[-1])
+            kind = gives.kind or "organisation"
+            return replace(base, kind=kind, identity="named", sector=gives.sector or "unknown", name=text)
+        before = self._without_article(start, name[0]) if name[0] > start else None
+        gives = self._gives(role) if role is not None else Gives()
+        kind: SourceKind = "person" if role is not None or name[1] - name[0] >= MIN_NAME_WORDS else "unknown"
+        return replace(
+            base,
+            kind=kind,
+            identity="named",
+            sector=gives.sector or "unknown",
+            name=text,
+            role=before if role is not None else None,
+            role_word=t.low[role] if role is not None else None,
+            gender=gives.gender,
+            affiliation=self._affiliation(cut, end),
+        )
+
+    def _as_role(self, base: Description, start: int, role: int, cut: int, end: int) -> Description:
+        gives = self._gives(role)
+        sector, affiliation = gives.sector or self._sector(cut, end), self._affiliation(cut, end)
+        words = self._without_article(start, end)
+        return replace(
+            base,
+            kind="person",
+            identity="partial",
+            sector=sector or "unknown",
+            name=words,
+            role=words,
+            role_word=self.t.low[role],
+            gender=gives.gender,
+            affiliation=affiliation,
+        )
+
+    def _as_listed(self, base: Description, noun: int, cut: int, end: int) -> Description:
+        gives = self._gives(noun)
+        kind = gives.kind or "unknown"
+        identity: Identity = gives.identity or "partial"
+        start = next(k for k in range(len(self.t)) if self.t.at[k][0] == base.span[0])
+        sector = gives.sector or self._sector(cut, end) or "unknown"
+        affiliation = self._affiliation(cut, end) if kind in {"person", "group"} else None
+        if identity == "anonymous" and affiliation and self._entity(cut, end):
+            identity = "partial"
+        return replace(
+            base,
+            kind=kind,
+            identity=identity,
+            sector=sector,
+            name=self._without_article(start, end),
+            affiliation=affiliation,
+        )
+
+    # -- details ------------------------------------------------------------------------------------------------
+
+    def _gives(self, k: int) -> Gives:
+        return self.s.noun_gives(k)
+
+    def _without_article(self, start: int, end: int) -> str:
+        while start < end - 1 and self.t.mask[start] & self.g.article and not self.t.mask[start] & self.g.quantifier:
+            start += 1
+        return self.t.words(start, end)
+
+    def _affiliation(self, cut: int, end: int) -> str | None:
+        """Return the words after the core that name a body: *Sprecherin* **des Weißen Hauses**."""
+        k = cut
+        while k < end and self.t.mask[k] & self.g.attaching and not self.s.noun_bits(k):
+            k += 1
+        if k >= end or not any(self.s.is_noun(j) for j in range(k, end)):
+            return None
+        hit = self._entity(k, end)
+        return (
+            hit.entity.name
+            if hit and hit.end - hit.start >= (self.t.span(k, end)[1] - self.t.span(k, end)[0]) - 1
+            else self.t.words(k, end)
+        )
+
+    def _sector(self, cut: int, end: int) -> Sector | None:
+        hit = self._entity(cut, end) if end > cut else None
+        if hit and hit.entity.sector != "unknown":
+            return hit.entity.sector
+        return next((s for k in range(cut, end) if self.s.noun_bits(k) and (s := self._gives(k).sector)), None)
+
+    def _with_clause(self, found: Description, phrase: NounPhrase) -> Description:
+        """Take role and affiliation from an apposition or relative clause after the head phrase."""
+        if phrase.end > phrase.head_end + 1:
+            return self._apposition(found, phrase.head_end + 1, phrase.end)
+        if phrase.resume > phrase.end + 2 and found.kind in {"person", "unknown"}:
+            return self._relative(found, phrase.end + 1, phrase.resume - 1)
+        return found
+
+    def _apposition(self, found: Description, start: int, end: int) -> Description:
+        inner = self._head(
+            Description(self.t.span(start, end), self.t.words(start, end)), NounPhrase(start, end, end, end)
+        )
+        if found.identity == "named" and inner.role_word:
+            return replace(
+                found,
+                kind="person",
+                role=found.role or self._without_article(start, end),
+                role_word=found.role_word or inner.role_word,
+                sector=found.sector if found.sector != "unknown" else inner.sector,
+                affiliation=found.affiliation or inner.affiliation,
+                gender=found.gender or inner.gender,
+            )
+        if found.identity != "named" and inner.identity == "named" and inner.kind in {"person", "unknown"}:
+            return replace(found, name=inner.name, identity="named", role=found.role or found.name)
+        return found
+
+    def _relative(self, found: Description, start: int, end: int) -> Description:
+        """*…, die das Amt für X leitet,*: the first body named in the clause is the affiliation."""
+        for k in range(start + 1, end):
+            if self.t.mask[k] & self.g.relative and not self.t.mask[k] & self.g.determiner:
+                continue
+            phrase = self.s.right(k, end)
+            if phrase and any(self.s.is_noun(j) for j in range(phrase.start, phrase.end)):
+                sector = self._sector(phrase.start, phrase.end)
+                affiliation = self._without_article(phrase.start, phrase.end)
+                return replace(
+                    found,
+                    kind="person",
+                    affiliation=found.affiliation or affiliation,
+                    sector=found.sector if found.sector != "unknown" else sector or "unknown",
+                )
+        return found

@@ -1,0 +1,126 @@
+"""Frames as shapes: a pattern's options written out, cut at its anchor, ready to match outward from there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from provenance.rules.kinds import Frame
+from provenance.rules.patterns import (
+    Class,
+    ContentGroup,
+    Either,
+    Element,
+    Gap,
+    Literal,
+    Optional,
+    Punct,
+    Slot,
+    parse_pattern,
+)
+
+MAX_SHAPES = 32
+COMPLEMENTISER = "COMPLEMENTISER"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to match: a word, a class, a mark, a slot or a gap.
+
+    ``content`` says the step's words belong to the content; ``cue`` that they belong to the cue.
+    """
+
+    kind: str
+    text: str = ""
+    bit: int = 0
+    part: str = "whole"
+    content: bool = False
+    cue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One way a frame may look: the steps left of its anchor (nearest first), the anchor, the steps right of it."""
+
+    frame: Frame
+    pattern: str
+    before: tuple[Step, ...]
+    anchor: Step
+    after: tuple[Step, ...]
+    slots: int
+    order: int
+
+
+def shapes_of(
+    frames: Iterable[Frame], cues: set[str], classes: Mapping[str, int], function: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[Shape, ...]]:
+    """Return the shapes of all frames by anchor: a lower-cased word or mark, or a class name."""
+    found: dict[str, list[Shape]] = {}
+    complementisers = {w.lower() for w in function.get(COMPLEMENTISER, ())}
+    for order, frame in enumerate(frames):
+        for pattern in frame.patterns:
+            for steps in _flat(parse_pattern(pattern)):
+                shape = _shape(frame, pattern, order, _marked(steps, classes, cues, complementisers), cues)
+                if shape:
+                    found.setdefault(shape.anchor.text, []).append(shape)
+    return {anchor: tuple(shapes) for anchor, shapes in found.items()}
+
+
+def _flat(elements: Iterable[Element], content: bool = False) -> list[tuple[Step, ...]]:
+    parts = [_options(e, content) for e in elements]
+    return [tuple(s for part in way for s in part) for way, _ in zip(product(*parts), range(MAX_SHAPES), strict=False)]
+
+
+def _options(element: Element, content: bool) -> list[tuple[Step, ...]]:
+    match element:
+        case Optional(elements):
+            return [*_flat(elements, content), ()]
+        case ContentGroup(elements):
+            return _flat(elements, content=True)
+        case Either(options):
+            return [way for option in options for way in _options(option, content)]
+        case Literal(words):
+            return [tuple(Step("word", w.lower(), content=content) for w in words)]
+        case Class(name, part):
+            return [(Step("class", name, part=part, content=content),)]
+        case Slot(name):
+            return [(Step("slot", name, content=content),)]
+        case Punct(text):
+            return [(Step("mark", text, content=content),)]
+        case Gap():
+            return [(Step("gap", content=content),)]
+
+
+def _marked(
+    steps: Iterable[Step], classes: Mapping[str, int], cues: set[str], complementisers: set[str]
+) -> Iterator[Step]:
+    for s in steps:
+        bit = classes.get(s.text, 0) if s.kind == "class" else 0
+        plain = (s.kind == "word" and s.text not in complementisers) or (
+            s.kind == "class" and s.text not in {COMPLEMENTISER, "WH"}
+        )
+        yield Step(s.kind, s.text, bit, s.part, s.content, plain and not s.content)
+
+
+def _shape(frame: Frame, pattern: str, order: int, steps: Iterable[Step], cues: set[str]) -> Shape | None:
+    steps = tuple(steps)
+    at = min(range(len(steps)), key=lambda i: (_weight(steps, i, cues), i), default=None)
+    if at is None or _weight(steps, at, cues) == NO_ANCHOR:
+        return None
+    slots = sum(s.kind == "slot" for s in steps)
+    return Shape(frame, pattern, steps[:at][::-1], steps[at], steps[at + 1 :], slots, order)
+
+
+NO_ANCHOR = 9
+
+
+def _weight(steps: tuple[Step, ...], i: int, cues: set[str]) -> int:
+    """How well a step anchors its shape: cue classes, then words, then function classes, then a mark by a quote."""
+    step = steps[i]
+    if step.content or step.part == "second":
+        return NO_ANCHOR
+    if step.kind == "class":
+        return 0 if step.text.split("_")[0] in cues else 5
+    if step.kind == "word":
+        return 1 if step.cue else 6
+    beside = steps[max(0, i - 1) : i] + steps[i + 1 : i + 2]
+    return 7 if step.kind == "mark" and any(s.text == "QUOTE" for s in beside) else NO_ANCHOR

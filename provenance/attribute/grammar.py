@@ -1,0 +1,32 @@
+"""The word classes that the scanners know, as bits of one pack."""
+
+from collections.abc import Callable
+
+
+class Grammar:
+    """The classes the scanners ask about, as bits of one pack."""
+
+    def __init__(self, b: Callable[..., int]) -> None:
+        self.determiner = b("DETERMINER", "QUANTIFIER", "POSSESSIVE")
+        self.quantifier = b("QUANTIFIER")
+        self.preposition = b("PREPOSITION")
+        self.link = b("LINK")
+        self.conjunction = b("CONJUNCTION")
+        self.relative = b("RELATIVE")
+        self.commentary = b("COMMENTARY")
+        self.adverb = b("ADVERB")
+        self.reportive = b("REPORTIVE")
+        self.pronoun = b("PRONOUN")
+        self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")
+        self.person = b("ROLE", "PERSON", "TITLE")
+        self.cue = b("SAY", "SAID")
+        self.verb = b("HAVE", "BE", "BECOME", "MODAL", "FINITE", "SAY", "SHOW")
+        self.stop = b("SUBORDINATOR", "COMPLEMENTISER", "WH", "NEGATION")
+        self.definite = b("DEFINITE", "POSSESSIVE") or b("DETERMINER")
+        self.article = b("DETERMINER")
+        self.attaching = b("LINK", "PREPOSITION", "CLITIC")
+        self.subordinator = b("SUBORDINATOR")
+        self.wh = b("WH")
+        self.infinitive = b("INFINITIVE")
+        self.possessor = b("CLITIC")
+        self.time = b("TIME", "MONTH")

@@ -1,0 +1,276 @@
+"""Matching frames: from every cue outward, left and right, through bounded slot scanners, never back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from provenance.attribute.clauses import Clauses
+from provenance.attribute.frames import Shape, Step
+from provenance.attribute.phrases import NounPhrase
+from provenance.attribute.tokens import Hit
+
+MAX_GAP = 25
+MAX_SKIP = 3
+MAX_CONTENT_SEARCH = 120
+FLEXIBLE = frozenset({"gap", "slot"})
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found in a sentence, in token positions."""
+
+    shape: Shape
+    hit: Hit | None
+    cue: tuple[int, ...] = ()
+    content: tuple[Range, ...] = ()
+    quotes: tuple[Range, ...] = ()
+    """The parts of the content that are quotations."""
+    source: NounPhrase | None = None
+    addressee: NounPhrase | None = None
+    edge: int = 0
+    """Where the match ends on the side being matched; internal."""
+    skipped: tuple[int, ...] = field(default=())
+    """Adverbs and negations stepped over."""
+
+
+class Matcher:
+    """Finds the frames of one block, sentence by sentence."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.c = clauses
+        self.s = clauses.scanner
+        self.t = self.s.t
+        self.pack = self.s.pack
+        self.skippable = self.pack.bits("ADVERB", "NEGATION")
+
+    def sentence(self, lo: int, hi: int) -> Iterator[Match]:
+        """Yield every frame that matches between tokens lo and hi, in order of its anchor."""
+        for i in range(lo, hi):
+            for shape, hit in self._anchored(i):
+                match = self._match(shape, hit, i, lo, hi)
+                if match:
+                    yield match
+
+    def _anchored(self, i: int) -> Iterator[tuple[Shape, Hit | None]]:
+        if self.c.quoted(i):
+            return
+        for shape in self.pack.shapes.get(self.t.low[i], ()):
+            yield shape, None
+        mask = self.t.mask[i] & self.pack.anchors
+        if not mask:
+            return
+        for hit in self._longest(i):
+            for shape in self.pack.shapes_for(hit.entry.bits):
+                yield shape, hit
+        for shape in self.pack.shapes_for(self.pack.function.get(self.t.low[i], 0)):
+            yield shape, None
+
+    def _longest(self, i: int) -> Iterator[Hit]:
+        """Yield the hits at i; a form that continues another at the same place replaces it."""
+        hits = self.t.hits[i]
+        whole = max((h.end + len(h.second) for h in hits), default=0)
+        yield from (h for h in hits if h.end + len(h.second) == whole)
+
+    def _match(self, shape: Shape, hit: Hit | None, i: int, lo: int, hi: int) -> Match | None:
+        if shape.anchor.part == "first" and not (hit and hit.second):
+            return None
+        end = hit.end if hit else i + 1
+        cue = (*range(i, end), *(hit.second if hit else ())) if shape.anchor.cue else ()
+        start = Match(shape, hit, cue)
+        left = self._left(shape.before, replace(start, edge=i), lo)
+        if left is None:
+            return None
+        limit = hit.second[0] if hit and hit.second and _holds_content(shape.after) else hi
+        right = self._right(shape.after, replace(left, edge=end), limit, hi)
+        return right if right and self.c.accepts(right) else None
+
+    # -- rightwards ---------------------------------------------------------------------------------------------
+
+    def _right(self, steps: tuple[Step, ...], match: Match | None, limit: int, hi: int) -> Match | None:
+        for n, step in enumerate(steps):
+            if match is None:
+                return None
+            match = self._step_right(step, steps[n + 1 :], match, limit, hi)
+        return match
+
+    def _step_right(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
+        if step.kind == "gap":
+            at = self._ahead(rest, m, limit, MAX_GAP) if rest else m.edge
+            return None if at is None else replace(m, edge=at)
+        if step.kind != "slot":
+            return self._fixed_right(step, m, limit)
+        if step.text == "QUOTE":
+            quote = self.s.opens.get(m.edge)
+            return self._with_quote(m, quote.start + 1, quote.words_end, quote.end) if quote else None
+        if step.text == "CONTENT":
+            return self._content_right(rest, m, limit, hi)
+        phrase = self.s.right(m.edge, limit)
+        if phrase is None:
+            return self._after_adverbs(step, rest, m, limit, hi)
+        if (
+            rest
+            and rest[0].kind == "mark"
+            and phrase.resume > phrase.end
+            and self.t.raw[phrase.resume - 1] == rest[0].text
+        ):
+            phrase = replace(phrase, resume=phrase.resume - 1)  # the comma that closes the apposition is the pattern's
+        return _with_phrase(step, replace(m, edge=phrase.resume), phrase)
+
+    def _after_adverbs(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
+        if m.edge < limit and self.t.mask[m.edge] & self.skippable and len(m.skipped) < MAX_SKIP:
+            return self._step_right(step, rest, replace(m, edge=m.edge + 1, skipped=(*m.skipped, m.edge)), limit, hi)
+        return None
+
+    def _fixed_right(self, step: Step, m: Match, limit: int) -> Match | None:
+        at, skipped = m.edge, m.skipped
+        for _ in range(MAX_SKIP + 1):
+            if at < limit:
+                end = self._matches(step, at, m)
+                if end:
+                    return self._taken(replace(m, edge=end, skipped=skipped), step, at, end)
+                if not self.t.mask[at] & self.skippable or (step.kind == "mark" and step.text == ","):
+                    return None
+                skipped = (*skipped, at)
+            at += 1
+        return None
+
+    def _taken(self, m: Match, step: Step, start: int, end: int) -> Match:
+        if step.content:
+            return replace(m, content=(*m.content, (start, end)))
+        return replace(m, cue=(*m.cue, *range(start, end))) if step.cue else m
+
+    def _matches(self, step: Step, at: int, m: Match) -> int:
+        """Return where the step's words, beginning at ``at``, end; 0 where they do not stand there."""
+        t = self.t
+        if step.kind == "word":
+            return at + 1 if t.low[at] == step.text else 0
+        if step.kind == "mark":
+            return at + 1 if t.raw[at] == step.text else 0
+        if step.part == "second":
+            return at + len(m.hit.second) if m.hit and m.hit.second and m.hit.second[0] == at else 0
+        if not t.mask[at] & step.bit:
+            return 0
+        return max((h.end for h in t.hits[at] if h.entry.bits & step.bit), default=at + 1)
+
+    def _ahead(self, rest: tuple[Step, ...], m: Match, limit: int, reach: int) -> int | None:
+        """Return the first place ahead where the next fixed steps stand; a gap holds no stop and no quotation."""
+        for at in range(m.edge, min(limit, m.edge + reach)):
+            if self.t.raw[at] in ";!?" or (rest[0].text != "QUOTE" and at in self.s.opens):
+                if not self._stand(rest, at, m, limit):
+                    return None
+                return at
+            if self._stand(rest, at, m, limit):
+                return at
+        return None
+
+    def _stand(self, steps: tuple[Step, ...], at: int, m: Match, limit: int) -> bool:
+        """Return whether the fixed steps up to the next slot stand at ``at``."""
+        for step in steps:
+            if step.kind in FLEXIBLE:
+                return step.text != "QUOTE" or at in self.s.opens
+            end = self._matches(step, at, m) if at < limit else 0
+            if not end:
+                return False
+            at = end
+        return True
+
+    def _content_right(self, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
+        if rest:
+            at = self._ahead(rest, replace(m, edge=m.edge + 1), limit, MAX_CONTENT_SEARCH)
+            end = at
+        else:
+            at = end = self.c.end(m.edge, limit, hi)
+        if end is None or at is None or end <= m.edge:
+            return None
+        return replace(m, content=(*m.content, (m.edge, end)), edge=at)
+
+    def _with_quote(self, m: Match, start: int, end: int, edge: int) -> Match:
+        part = self.c.trim(start, end)
+        return replace(m, content=(*m.content, part), quotes=(*m.quotes, part), edge=edge)
+
+    # -- leftwards ----------------------------------------------------------------------------------------------
+
+    def _left(self, steps: tuple[Step, ...], m: Match | None, lo: int) -> Match | None:
+        n = 0
+        while m is not None and n < len(steps):
+            fixed = next((k for k in range(n, len(steps)) if steps[k].kind not in FLEXIBLE), None)
+            if steps[n].kind in FLEXIBLE and steps[n].text != "QUOTE" and fixed is not None and _wide(steps[n:fixed]):
+                m = self._bracket(steps[n:fixed], steps[fixed], m, lo)
+                n = fixed + 1
+                continue
+            m = self._step_left(steps[n:], m, lo)
+            n += 1
+            if m is not None and n < len(steps) and steps[n - 1].kind == "gap":
+                n += 1  # a gap takes the slot on its far side with it
+        return m
+
+    def _bracket(self, between: tuple[Step, ...], fixed: Step, m: Match, lo: int) -> Match | None:
+        """Match the steps between a fixed one further left and the anchor: *hat* vor Konsequenzen *gewarnt*."""
+        for at in range(m.edge - 1, max(lo, m.edge - MAX_CONTENT_SEARCH) - 1, -1):
+            end = self._matches(fixed, at, m)
+            if end and end <= m.edge:
+                inner = self._right(between[::-1], self._taken(replace(m, edge=end), fixed, at, end), m.edge, m.edge)
+                filled = inner and (inner.edge == m.edge or between[0].kind == "gap")
+                return replace(inner, edge=at) if inner and filled else None
+            if self.t.raw[at] in ";:":
+                return None
+        return None
+
+    def _step_left(self, steps: tuple[Step, ...], m: Match, lo: int) -> Match | None:
+        step = steps[0]
+        if step.kind == "gap":
+            return self._clause_subject(steps[1], m, lo) if len(steps) > 1 else m
+        if step.kind != "slot":
+            return self._fixed_left(step, m, lo)
+        if step.text == "QUOTE":
+            quote = self.s.closes.get(m.edge)
+            return self._with_quote(m, quote.start + 1, quote.words_end, quote.start) if quote else None
+        if step.text == "CONTENT":
+            start = self.c.start(m.edge, lo)
+            end = self.c.trim(start, m.edge)[1]
+            return replace(m, content=((start, end), *m.content), edge=start) if end > start else None
+        edge = m.edge
+        while edge > lo and self.t.mask[edge - 1] & self.skippable and m.edge - edge < MAX_SKIP:
+            edge -= 1
+        phrase = self.s.left(edge, lo)
+        skipped = (*m.skipped, *range(edge, m.edge))
+        return _with_phrase(step, replace(m, edge=phrase.start, skipped=skipped), phrase) if phrase else None
+
+    def _clause_subject(self, step: Step, m: Match, lo: int) -> Match | None:
+        """The phrase that opens the sentence is the subject of a later verb: *Smith left and said …*."""
+        start = self.c.start(m.edge, lo)
+        phrase = self.s.right(start, m.edge) if m.edge - start <= MAX_GAP * 2 else None
+        if phrase is None or phrase.resume > m.edge or step.text == "QUOTE":
+            return None
+        return _with_phrase(step, replace(m, edge=phrase.start), phrase)
+
+    def _fixed_left(self, step: Step, m: Match, lo: int) -> Match | None:
+        at, skipped = m.edge, m.skipped
+        for _ in range(MAX_SKIP + 1):
+            for start in range(at - 1, max(lo, at - 4) - 1, -1):
+                if self._matches(step, start, m) == at:
+                    return self._taken_left(replace(m, edge=start, skipped=skipped), step, start, at)
+            if at - 1 < lo or not self.t.mask[at - 1] & self.skippable or step.kind == "mark":
+                return None
+            at -= 1
+            skipped = (*skipped, at)
+        return None
+
+    def _taken_left(self, m: Match, step: Step, start: int, end: int) -> Match:
+        if step.content:
+            return replace(m, content=((start, end), *m.content))
+        return replace(m, cue=(*range(start, end), *m.cue)) if step.cue else m
+
+
+def _wide(steps: tuple[Step, ...]) -> bool:
+    """Return whether the steps hold a gap or content, whose near edge only the fixed step beyond can give."""
+    return len(steps) > 1 or any(s.kind == "gap" or s.text == "CONTENT" for s in steps)
+
+
+def _holds_content(steps: tuple[Step, ...]) -> bool:
+    return bool(steps) and steps[0].kind == "slot" and all(s.kind == "slot" for s in steps)
+
+
+def _with_phrase(step: Step, m: Match, phrase: NounPhrase) -> Match:
+    return replace(m, source=phrase) if step.text == "SOURCE" else replace(m, addressee=phrase)

@@ -1,0 +1,204 @@
+"""A language pack made ready for matching: word classes by form, function words, frames by anchor."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from provenance.attribute.frames import Shape, shapes_of
+from provenance.attribute.grammar import Grammar
+from provenance.attribute.tokens import Entry, Hit, Tokens, token_pattern
+from provenance.rules.book import RuleBook
+from provenance.rules.kinds import Frame, Gives, LanguageRule, Pronoun, Words
+
+GAP = "…"
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything the engine asks about one language. All lookups are by lower-cased form."""
+
+    code: str
+    rule: LanguageRule
+    tokens: re.Pattern[str]
+    entries: Mapping[str, tuple[Entry, ...]]
+    """Word-list entries by their first word."""
+    classes: Mapping[str, int]
+    """The bit of every word class and function-word class, by upper-cased name."""
+    function: Mapping[str, int]
+    """The bits of a single function word."""
+    gives: Mapping[str, Gives]
+    pronouns: Mapping[str, Pronoun]
+    shapes: Mapping[str, tuple[Shape, ...]]
+    """Frame shapes by anchor: a lower-cased word, or an upper-cased class name."""
+    abbreviations: frozenset[str]
+    tails: Mapping[str, Entry]
+    """Listed nouns by lower-cased form, where the language's compounds end in them; else empty."""
+    anchors: int
+    """The bits of all classes that anchor a shape."""
+
+    def shapes_for(self, bits: int) -> Iterator[Shape]:
+        """Yield the shapes anchored by one of the classes."""
+        for bit, shapes in self._by_bit:
+            if bits & bit:
+                yield from shapes
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Return the classes the scanners ask about."""
+        return Grammar(self.bits)
+
+    @cached_property
+    def _by_bit(self) -> tuple[tuple[int, tuple[Shape, ...]], ...]:
+        return tuple((self.classes[a], s) for a, s in self.shapes.items() if a in self.classes)
+
+    @staticmethod
+    def of(book: RuleBook, code: str) -> "Pack | None":
+        """Return the language's pack, built once per process, or None where there is none."""
+        if book.language(code) is None:
+            return None
+        return book.compiled(("attribute.pack", code), lambda b: _build(b, code))
+
+    def names(self, bits: int) -> frozenset[str]:
+        """Return the names of the classes in ``bits``."""
+        return frozenset(n for n, b in self.classes.items() if bits & b)
+
+    def bit(self, name: str) -> int:
+        """Return the bit of a class, 0 where the language has no such class."""
+        return self.classes.get(name, 0)
+
+    def bits(self, *names: str) -> int:
+        """Return the bits of several classes together."""
+        total = 0
+        for name in names:
+            total |= self.classes.get(name, 0)
+        return total
+
+    def read(self, text: str, start: int, end: int) -> Tokens:
+        """Return the classified tokens of ``text[start:end]``."""
+        tokens = Tokens(text, start, end, self.tokens)
+        entries, mask = self.entries, tokens.mask
+        closing = self.bits("CONJUNCTION", "COMPLEMENTISER", "WH")
+        mask[:] = [self.function.get(low, 0) for low in tokens.low]
+        for i, low in enumerate(tokens.low):
+            for entry in entries.get(low, ()):
+                hit = _hit(tokens, i, entry, closing)
+                if hit:
+                    tokens.hits[i].append(hit)
+                    mask[i] |= entry.bits
+        return tokens
+
+
+REACH = 30
+"""How many tokens may stand between the two parts of a separable verb or idiom."""
+SENTENCE_MARKS = frozenset(".!?;")
+
+
+def _hit(tokens: Tokens, i: int, entry: Entry, closing: int) -> Hit | None:
+    end = i + len(entry.words)
+    if end > len(tokens) or any(not _same(tokens, i + k, w) for k, w in enumerate(entry.words)):
+        return None
+    if not entry.second:
+        return Hit(entry, i, end)
+    at = _second(tokens, end, entry.second, closing)
+    return Hit(entry, i, end, tuple(range(at, at + len(entry.second)))) if at else None
+
+
+def _second(tokens: Tokens, start: int, words: tuple[str, ...], closing: int) -> int:
+    """Return where the second part begins, 0 where it is missing.
+
+    A particle closes its bracket: in "gab an die Presse nichts bekannt" *an* is no particle, the next word shows it.
+    """
+    n = len(words)
+    for i in range(start, min(start + REACH, len(tokens))):
+        low = tokens.low[i]
+        if low in SENTENCE_MARKS:
+            return 0
+        if low == words[0] and tuple(tokens.low[i : i + n]) == words:
+            after = i + n
+            if after >= len(tokens) or not tokens.low[after][0].isalnum() or tokens.mask[after] & closing:
+                return i
+    return 0
+
+
+def _same(tokens: Tokens, i: int, word: str) -> bool:
+    # A form written with a capital (German "Quelle", English "May") asks for one; a lower-case form takes both.
+    return tokens.low[i] == word.lower() and (word[:1].islower() or tokens.raw[i][:1] == word[:1])
+
+
+def class_names(rule_id: str) -> tuple[str, ...]:
+    """Return the classes a ``words`` rule feeds: ``de.say.warn`` → ``SAY``, ``SAY_WARN``."""
+    parts = rule_id.upper().replace("-", "_").split(".")[1:]
+    return tuple("_".join(parts[: n + 1]) for n in range(len(parts)))
+
+
+def _build(book: RuleBook, code: str) -> Pack:
+    rule = book.language(code)
+    assert rule is not None
+    lists = book.of(Words, code)
+    function = {n.upper().replace("-", "_"): forms for n, forms in rule.function_words.items()}
+    pattern = token_pattern(function.get("ELISION", ()), function.get("CLITIC", ()))
+    cues = {name for r in lists for name in class_names(r.id)}
+    names = sorted(cues | set(function) | {"PRONOUN"})
+    classes = {name: 1 << n for n, name in enumerate(names)}
+    pronouns = {f.lower(): p for p in rule.pronouns for f in p.forms}
+    singles: dict[str, int] = {}
+    entries: dict[str, list[Entry]] = {}
+    for name, forms in [*function.items(), ("PRONOUN", tuple(pronouns))]:
+        _add_function_words(name, forms, classes, pattern, singles, entries)
+    for entry in _entries(lists, classes, pattern):
+        entries.setdefault(entry.words[0].lower(), []).append(entry)
+    shapes = shapes_of(book.of(Frame, code), cues, classes, function)
+    return Pack(
+        code=code,
+        rule=rule,
+        tokens=pattern,
+        entries={k: tuple(sorted(v, key=lambda e: (-len(e.words), e.order))) for k, v in entries.items()},
+        classes=classes,
+        function=singles,
+        gives={r.id: r.gives for r in lists},
+        pronouns=pronouns,
+        shapes=shapes,
+        abbreviations=frozenset(a.lower() for a in rule.abbreviations),
+        tails=_tails(entries, classes) if rule.compounds else {},
+        anchors=sum(classes[a] for a in shapes if a in classes),
+    )
+
+
+def _add_function_words(
+    name: str,
+    forms: Iterable[str],
+    classes: Mapping[str, int],
+    pattern: re.Pattern[str],
+    singles: dict[str, int],
+    entries: dict[str, list[Entry]],
+) -> None:
+    for form in forms:
+        words = tuple(pattern.findall(form.replace("’", "'")))
+        if len(words) == 1:
+            singles[form.lower().replace("’", "'")] = singles.get(form.lower(), 0) | classes[name]
+        elif words:
+            entries.setdefault(words[0].lower(), []).append(Entry("", form, classes[name], words))
+
+
+def _entries(lists: Iterable[Words], classes: Mapping[str, int], pattern: re.Pattern[str]) -> Iterable[Entry]:
+    for order, rule in enumerate(lists):
+        bits = sum(classes[name] for name in class_names(rule.id))
+        for form in rule.forms:
+            first, _, second = (part.strip() for part in form.replace("’", "'").partition(GAP))
+            words = tuple(pattern.findall(first))
+            if words:
+                yield Entry(rule.id, form, bits, words, tuple(pattern.findall(second.lower())), order)
+
+
+NOUN_CLASSES = ("ROLE", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA")
+
+
+def _tails(entries: Mapping[str, list[Entry]], classes: Mapping[str, int]) -> dict[str, Entry]:
+    nouns = sum(classes.get(name, 0) for name in NOUN_CLASSES)
+    found: dict[str, Entry] = {}
+    for first, listed in entries.items():
+        for entry in listed:
+            if len(entry.words) == 1 and entry.bits & nouns and len(first) >= 4:
+                found.setdefault(first, entry)
+    return found

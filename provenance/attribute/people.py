@@ -1,0 +1,194 @@
+"""The sources of one article: which mentions are one and the same, decided only where the text decides it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from provenance.attribute.describe import Description
+from provenance.model.values import Identity, Mention, Source, SourceKind
+from provenance.rules.kinds import LanguageRule, Pronoun
+
+PUBLIC_SECTORS = frozenset(
+    {"government", "politics", "military", "judiciary", "public_body", "academia", "media", "ngo", "company"}
+)
+NEAR = 1_200
+"""How many code points back a pronoun may look for its antecedent."""
+KNOWN: tuple[Identity, ...] = ("named", "partial", "anonymous", "not_applicable", "unknown")
+PERSONAL = frozenset({"person", "group", "unknown"})
+
+
+@dataclass(slots=True)
+class Member:
+    """A source in the making: what its mentions, taken together, say."""
+
+    says: Description
+    mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    last: int = 0
+
+
+class People:
+    """Joins descriptions to members. Members keep the order in which they were first cited."""
+
+    def __init__(self, language: LanguageRule, pronouns: Mapping[str, Pronoun]) -> None:
+        self.language = language
+        self.pronouns = pronouns
+        self.members: list[Member] = []
+        self._by_key: dict[str, int] = {}
+        self._surnames: dict[str, list[int]] = {}
+        self._ambiguous: set[str] = set()
+
+    def add(self, d: Description) -> int | None:
+        """Return the number of the member that the description belongs to, or None where it cannot be told."""
+        if d.pronoun:
+            number = self._antecedent(d)
+            kind = "pronoun"
+        else:
+            number, kind = (
+                self._same(d),
+                ("name" if d.identity == "named" else "role" if d.role_word else "description"),
+            )
+        if number is None and d.pronoun:
+            return None
+        if number is None:
+            number = self._new(d)
+        member = self.members[number]
+        if not d.pronoun:
+            member.says = _joined(member.says, d)
+            self._index(number, member.says)
+        mention = Mention(spans=(d.span,), exact=d.words, kind=kind)  # type: ignore[arg-type]
+        member.mentions.setdefault(d.span, mention)
+        member.last = max(member.last, d.span[1])
+        return number
+
+    def _new(self, d: Description) -> int:
+        self.members.append(Member(d))
+        return len(self.members) - 1
+
+    def _index(self, number: int, d: Description) -> None:
+        self._by_key.setdefault(self._key(d), number)
+        if d.identity == "named" and d.kind in PERSONAL and not d.entity and d.name:
+            known = self._surnames.setdefault(self._bare(d.name.split()[-1]), [])
+            if number not in known:
+                known.append(number)
+
+    def _key(self, d: Description) -> str:
+        if d.entity:
+            return f"entity:{d.entity.id}"
+        words = (d.name or d.words).casefold()
+        if d.identity == "named":
+            return f"named:{' '.join(self._bare(w) for w in words.split())}"
+        return f"{d.identity}:{words}"
+
+    def _bare(self, word: str) -> str:
+        """Return a name's word without the genitive ending of the language: *Merkels* → *merkel*."""
+        low = word.casefold().rstrip("'’")
+        for ending in self.language.genitive:
+            if low.endswith(ending.casefold()) and len(low) - len(ending) >= 3:
+                return low[: -len(ending)]
+        return low
+
+    def _same(self, d: Description) -> int | None:
+        number = self._by_key.get(self._key(d))
+        if number is not None:
+            return number
+        if d.identity == "named" and d.name and not d.entity:
+            return self._by_surname(d)
+        return self._by_role(d)
+
+    def _by_surname(self, d: Description) -> int | None:
+        """A lone surname is the one person of that surname; two people of one surname stay two."""
+        assert d.name is not None
+        words = d.name.split()
+        known = self._surnames.get(self._bare(words[-1]), [])
+        if len(words) == 1:
+            return known[0] if len(known) == 1 else None
+        longer = [n for n in known if len((self.members[n].says.name or "").split()) == 1]
+        return longer[0] if len(longer) == 1 and len(known) == 1 else None
+
+    def _by_role(self, d: Description) -> int | None:
+        """*The minister* is the one minister cited so far, when the article says *the* and names but one."""
+        if not (d.role_word and d.definite and d.affiliation is None):
+            return None
+        if len(d.words.split()) > 2:
+            return None
+        same = [n for n, m in enumerate(self.members) if m.says.role_word and _same_role(m.says.role_word, d.role_word)]
+        return same[0] if len(same) == 1 and self.members[same[0]].says.identity == "named" else None
+
+    def _antecedent(self, d: Description) -> int | None:
+        """Return the one person cited shortly before whom the pronoun can mean; None where two could be meant."""
+        pronoun = self.pronouns.get(d.pronoun or "")
+        if pronoun is None or pronoun.person != "third":
+            return None
+        near = [
+            (m.last, n)
+            for n, m in enumerate(self.members)
+            if 0 <= d.span[0] - m.last <= NEAR and self._fits(pronoun.gender, pronoun.number, m.says)
+        ]
+        if not near:
+            return None
+        latest = max(near)
+        rivals = [n for last, n in near if n != latest[1] and latest[0] - last < NEAR // 3]
+        return None if rivals else latest[1]
+
+    def _fits(self, gender: tuple[str, ...], number: tuple[str, ...], d: Description) -> bool:
+        if d.kind == "person":
+            return "singular" in number and "n" not in gender and (d.gender is None or d.gender in gender)
+        if d.kind == "group":
+            return "plural" in number
+        return False
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the members as sources; ids follow the order of first citation."""
+        return tuple(self._source(n, m) for n, m in enumerate(self.members, 1))
+
+    def _source(self, n: int, m: Member) -> Source:
+        d = m.says
+        kind: SourceKind = d.kind
+        mentions = tuple(m.mentions[s] for s in sorted(m.mentions))
+        return Source(
+            id=f"s{n}",
+            key=_public_key(d, self._key(d)),
+            name=d.name or d.words,
+            identity=d.identity,
+            kind=kind,
+            sector=d.sector,
+            role=d.role,
+            role_label=d.role_word,
+            affiliation=d.affiliation,
+            domain=d.entity.domains[0] if d.entity and d.entity.domains else None,
+            entity=d.entity.id if d.entity else None,
+            mentions=mentions,
+        )
+
+
+def _same_role(a: str, b: str) -> bool:
+    return a == b or a.endswith(b)
+
+
+def _public_key(d: Description, key: str) -> str | None:
+    """Return the key that merges a source across articles: entities, and people in public roles; nobody by name alone."""
+    if d.entity:
+        return key
+    if d.identity != "named" or not d.name:
+        return None
+    if d.kind == "person":
+        return key if len(d.name.split()) > 1 and d.sector in PUBLIC_SECTORS else None
+    return key if d.kind in {"organisation", "media", "agency"} else None
+
+
+def _joined(old: Description, new: Description) -> Description:
+    """Keep the fuller name and the better identity; fill what was not known."""
+    if old is new:
+        return old
+    better = new if KNOWN.index(new.identity) < KNOWN.index(old.identity) else old
+    longer = new if new.identity == "named" and len(new.name or "") > len(old.name or "") and not old.entity else better
+    return replace(
+        better,
+        name=longer.name,
+        kind=better.kind if better.kind != "unknown" else new.kind,
+        sector=better.sector if better.sector != "unknown" else new.sector,
+        role=old.role or new.role,
+        role_word=old.role_word or new.role_word,
+        affiliation=old.affiliation or new.affiliation,
+        gender=old.gender or new.gender,
+        entity=old.entity or new.entity,
+    )

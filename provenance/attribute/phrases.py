@@ -1,0 +1,329 @@
+"""Noun phrases and clauses by bounded scanning: no parse tree, only function-word classes and marks.
+
+The scanners answer where a source's words begin and end. They stop early rather than take too much: a source
+that swallowed a verb puts words in the wrong mouth.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from provenance.attribute.pack import Pack
+from provenance.attribute.sentences import Quote
+from provenance.attribute.tokens import Entry, Tokens
+from provenance.rules.kinds import Gives
+
+MAX_NOUN_PHRASE = 40
+MAX_BARE_WORDS = 4
+MIN_COMPOUND = 7
+MIN_TAIL = 4
+OPENING = frozenset("“„«»‘‚\"'(") | {",,", "``", "''"}
+CLOSING = frozenset("”“»«’\"')") | {"''"}
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Tokens ``start`` to ``end``: head phrase and appositions. ``head_end`` closes the head phrase,
+    ``resume`` is where the sentence goes on (after the comma that closes an apposition or relative clause)."""
+
+    start: int
+    end: int
+    head_end: int
+    resume: int
+
+
+class Scanner:
+    """Reads one block: its tokens, quotations and the language's classes."""
+
+    def __init__(self, tokens: Tokens, quotes: list[Quote], pack: Pack) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.g = pack.grammar
+        self.quotes = quotes
+        self.opens = {q.start: q for q in quotes}
+        self.closes = {q.end: q for q in quotes}
+
+    @cached_property
+    def capital_nouns(self) -> bool:
+        """Whether every noun of the language is written with a capital."""
+        return self.pack.rule.nouns_capitalised
+
+    def name_like(self, i: int) -> bool:
+        """Return whether token i looks like part of a name (or, where nouns are capitalised, like a noun)."""
+        raw = self.t.raw[i]
+        if raw[0].isupper():
+            return True
+        return (raw[0].isdigit() is False and not raw[0].isalpha() and raw in {"&"}) or (
+            raw[:1].isalpha() and any(c.isupper() for c in raw[1:])
+        )
+
+    def is_noun(self, i: int) -> bool:
+        """Return whether token i is a listed noun or name-like and no function word."""
+        mask = self.t.mask[i]
+        if mask & self.g.noun or self.compound(i):
+            return True
+        return self.name_like(i) and not mask & (
+            self.g.determiner | self.g.preposition | self.g.conjunction | self.g.adverb
+        )
+
+    def noun_bits(self, i: int) -> int:
+        """Return the noun classes of token i, those of a compound's last part included (*Vereinssprecherin*)."""
+        own = self.t.mask[i] & self.g.noun
+        if own:
+            return own
+        entry = self.compound(i)
+        return entry.bits & self.g.noun if entry else 0
+
+    def noun_gives(self, i: int) -> Gives:
+        """Return what the word lists say of the noun at token i."""
+        for hit in self.t.hits[i]:
+            if hit.entry.bits & self.g.noun:
+                return self.pack.gives[hit.entry.rule]
+        entry = self.compound(i)
+        return self.pack.gives[entry.rule] if entry else Gives()
+
+    def compound(self, i: int) -> Entry | None:
+        """Return the listed noun that closes a compound, or None where the language builds none."""
+        pack, low = self.pack, self.t.low[i]
+        if not pack.tails or len(low) < MIN_COMPOUND or self.t.mask[i]:
+            return None
+        for cut in range(2, len(low) - MIN_TAIL + 1):
+            entry = pack.tails.get(low[cut:])
+            if entry:
+                return entry
+        return None
+
+    # -- rightwards ---------------------------------------------------------------------------------------------
+
+    def right(self, i: int, limit: int) -> NounPhrase | None:
+        """Return the noun phrase that begins at token i, or None."""
+        t, g = self.t, self.g
+        limit = min(limit, i + MAX_NOUN_PHRASE)
+        if i >= limit:
+            return None
+        if t.mask[i] & g.pronoun and not self._determines(i, limit):
+            return NounPhrase(i, i + 1, i + 1, i + 1)
+        end, head = self._core(i, limit)
+        if not head:
+            return None
+        return self._with_apposition(i, end, limit)
+
+    def _determines(self, i: int, limit: int) -> bool:
+        """*Die Ministerin*: a form that can stand alone stands before a noun here."""
+        if not self.t.mask[i] & self.g.determiner or i + 1 >= limit:
+            return False
+        after = self.t.mask[i + 1]
+        return self.t.raw[i + 1][0].isalnum() and not after & (self.g.verb | self.g.preposition | self.g.stop)
+
+    def _core(self, i: int, limit: int) -> tuple[int, bool]:
+        """Return where the head phrase that begins at i ends, and whether it has a noun."""
+        t, g = self.t, self.g
+        head = False
+        bare = 0
+        k = i
+        while k < limit:
+            mask, raw = t.mask[k], t.raw[k]
+            if self.is_noun(k):
+                if head and self._new_phrase(k):
+                    break
+                head, bare = True, 0
+            elif not raw[0].isalnum():
+                if not self._inner_mark(k, limit):
+                    break
+            elif (mask & g.verb and not mask & g.determiner) or (mask & g.stop and not mask & g.determiner):
+                break
+            elif head:
+                if not self._links(k, limit):
+                    break
+                head = not mask & g.determiner or head
+            elif mask & (g.determiner | g.link) or raw[0].isdigit():
+                if k > i and mask & g.preposition and not mask & g.determiner and not head:
+                    break
+            elif mask & (g.preposition | g.conjunction | g.pronoun):
+                break
+            else:
+                bare += 1
+                if bare > MAX_BARE_WORDS:
+                    break
+            k += 1
+        k = self._without_tail(i, k)
+        if not head and not self.capital_nouns and bare:
+            head = True
+        return k, head and k > i
+
+    def _new_phrase(self, k: int) -> bool:
+        """A bare name after a listed plural noun opens no new phrase; nouns follow nouns in names and titles."""
+        return False
+
+    def _links(self, k: int, limit: int) -> bool:
+        """Return whether token k, after a noun, goes on with the same phrase: *of the city*, *und die Stadt*."""
+        t, g = self.t, self.g
+        mask = t.mask[k]
+        if mask & g.possessor:
+            return True
+        if k + 1 >= limit or not mask & (g.link | g.conjunction | g.determiner):
+            return t.raw[k][0].isdigit() or t.low[k] in self.particles
+        after = k + 1
+        while after < min(limit, k + 4) and not self.is_noun(after):
+            if t.mask[after] & (g.verb | g.stop) or not t.raw[after][0].isalnum():
+                return False
+            after += 1
+        return after < limit and self.is_noun(after)
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Lower-cased name particles of the language."""
+        return frozenset(p.lower() for p in self.pack.rule.particles)
+
+    def _inner_mark(self, k: int, limit: int) -> bool:
+        """A quoted or bracketed name inside the phrase: the magazine „Stern“, the ministry (BMI)."""
+        t = self.t
+        if t.raw[k] in {".", "&", "/"}:
+            return not t.spaced(k) and k + 1 < limit and t.raw[k + 1][0].isalnum()
+        quote = self.opens.get(k)
+        if quote and quote.end - quote.start <= 8 and quote.end <= limit:
+            return True
+        if any(q.start < k < q.end and q.end - q.start <= 8 for q in self.quotes):
+            return True
+        return (t.raw[k] == "(" and ")" in t.raw[k + 1 : k + 4]) or (
+            t.raw[k] == ")" and "(" in t.raw[max(0, k - 3) : k]
+        )
+
+    def _without_tail(self, i: int, k: int) -> int:
+        """Take off what cannot end a noun phrase: a preposition, conjunction, article or opening mark."""
+        t, g = self.t, self.g
+        tail = g.preposition | g.conjunction | g.determiner | g.adverb | g.link
+        while k > i and ((t.mask[k - 1] & tail and not self.is_noun(k - 1)) or t.raw[k - 1] in OPENING - CLOSING):
+            k -= 1
+        return k
+
+    def _with_apposition(self, i: int, end: int, limit: int) -> NounPhrase:
+        """Add ", der Sprecher der Stadt" to the phrase; step over ", who runs the centre,"."""
+        t, g = self.t, self.g
+        if end + 1 >= limit or t.raw[end] != ",":
+            return NounPhrase(i, end, end, end)
+        relative = t.mask[end + 1] & g.relative and not self._noun_follows(end + 1, limit)
+        relative = relative or (
+            t.mask[end + 1] & g.preposition
+            and end + 2 < limit
+            and t.mask[end + 2] & g.relative
+            and not self._noun_follows(end + 2, limit)
+        )
+        close = next((k for k in range(end + 2, limit) if t.raw[k] == ","), None)
+        if relative:
+            return NounPhrase(i, end, end, close + 1 if close else end)
+        inner, head = self._core(end + 1, limit)
+        if not head or t.mask[end + 1] & (g.pronoun | g.preposition | g.adverb | g.conjunction) & ~g.determiner:
+            return NounPhrase(i, end, end, end)
+        closed = inner >= limit or not t.raw[inner][0].isalnum()
+        if not closed or not self._describes(end + 1, inner):
+            return NounPhrase(i, end, end, end)
+        return NounPhrase(i, inner, end, inner + 1 if inner < limit and t.raw[inner] == "," else inner)
+
+    def _noun_follows(self, k: int, limit: int) -> bool:
+        """*, der Sprecher*: an article, then at most three adjectives and a noun with a comma or end behind it."""
+        for j in range(k + 1, min(k + 5, limit)):
+            if self.is_noun(j):
+                end, _ = self._core(k, limit)
+                return end >= limit or self.t.raw[end] in {",", ".", ":", "”", "“", '"', ")", ";"}
+            if self.t.mask[j] & (self.g.verb | self.g.preposition | self.g.pronoun) or not self.t.raw[j][0].isalnum():
+                return False
+        return False
+
+    def _describes(self, i: int, end: int) -> bool:
+        """An apposition names a role, body or place in a body; a bare name after a comma may open a list."""
+        listed = any(self.t.mask[k] & self.g.noun for k in range(i, end))
+        return listed or bool(self.t.mask[i] & self.g.determiner)
+
+    # -- leftwards ----------------------------------------------------------------------------------------------
+
+    def left(self, end: int, floor: int) -> NounPhrase | None:
+        """Return the noun phrase that ends before token ``end`` and begins at or after ``floor``, or None."""
+        t, g = self.t, self.g
+        floor = max(floor, end - MAX_NOUN_PHRASE)
+        if end <= floor:
+            return None
+        if t.raw[end - 1] == ",":
+            return self._before_comma(end - 1, floor)
+        k = end - 1
+        if t.mask[k] & g.pronoun and not t.mask[k] & g.noun:
+            return NounPhrase(k, end, end, end)
+        start = self._left_edge(end, floor)
+        if start is None:
+            return None
+        stop, head = self._core(start, end)
+        if not head or stop < end:
+            return self._trailing_name(end, floor)
+        return NounPhrase(start, end, end, end)
+
+    def _left_edge(self, end: int, floor: int) -> int | None:
+        t, g = self.t, self.g
+        k = end
+        while k > floor:
+            mask, raw = t.mask[k - 1], t.raw[k - 1]
+            if not raw[0].isalnum() and not self._inner_mark(k - 1, end):
+                break
+            if (
+                mask & (g.verb | g.stop)
+                and not mask & (g.determiner | g.noun)
+                and not self._capital_inside(k - 1, floor)
+            ):
+                break
+            if mask & g.pronoun and not mask & (g.determiner | g.link):
+                break
+            if mask & g.adverb and not mask & (g.determiner | g.quantifier):
+                break
+            if mask & g.conjunction and not self._joins(k - 1, floor):
+                break
+            k -= 1
+            if mask & g.determiner and not self._continues(k, floor):
+                break
+        while k < end and t.mask[k] & (g.conjunction | g.adverb) and not t.mask[k] & g.determiner:
+            k += 1
+        if k < end and t.mask[k] & g.preposition and not t.mask[k] & g.determiner:
+            return None
+        return k if k < end else None
+
+    def _capital_inside(self, k: int, floor: int) -> bool:
+        return k > floor and self.t.raw[k][0].isupper() and self.t.raw[k - 1][0].isalnum()
+
+    def _joins(self, k: int, floor: int) -> bool:
+        """*A and B said*: a conjunction between two nouns belongs to the phrase."""
+        return k > floor and self.is_noun(k - 1)
+
+    def _continues(self, k: int, floor: int) -> bool:
+        """Return whether a phrase reaches further left than the article at k: *the chief of the agency*."""
+        if k <= floor:
+            return False
+        mask = self.t.mask[k - 1]
+        genitive = self.capital_nouns and self.is_noun(k - 1) and bool(self.t.mask[k] & self.g.link)
+        return (bool(mask & (self.g.link | self.g.conjunction)) and not self._clause_break(k - 1)) or genitive
+
+    def _clause_break(self, k: int) -> bool:
+        return bool(self.t.mask[k] & self.g.conjunction) and not (k > 0 and self.is_noun(k - 1))
+
+    def _trailing_name(self, end: int, floor: int) -> NounPhrase | None:
+        """Return the run of names right before ``end`` where the words further left make no phrase."""
+        k = end
+        while k > floor and self.is_noun(k - 1) and self.t.raw[k - 1][0].isupper():
+            k -= 1
+        if k == end or (k > floor and self.t.mask[k - 1] & (self.g.preposition | self.g.determiner)):
+            return None
+        return NounPhrase(k, end, end, end)
+
+    def _before_comma(self, comma: int, floor: int) -> NounPhrase | None:
+        """``X, who runs the centre, said``: the phrase before the matching comma, with its apposition."""
+        t, g = self.t, self.g
+        opening = next((k for k in range(comma - 1, floor - 1, -1) if t.raw[k] == ","), None)
+        if opening is None or opening <= floor:
+            return None
+        head = self.left(opening, floor)
+        if head is None:
+            return None
+        first = t.mask[opening + 1]
+        if first & g.relative and not self._noun_follows(opening + 1, comma + 1):
+            return NounPhrase(head.start, head.end, head.head_end, comma + 1)
+        if first & (g.determiner | g.noun) or self.is_noun(opening + 1) or not first & (g.preposition | g.adverb):
+            inner, has_head = self._core(opening + 1, comma)
+            if has_head and inner == comma:
+                return NounPhrase(head.start, comma, head.end, comma + 1)
+        return NounPhrase(head.start, head.end, head.head_end, comma + 1)

@@ -1,0 +1,68 @@
+"""One block read whole: its tokens, quotations, sentences, and the frames that stand in them."""
+
+from dataclasses import dataclass, replace
+
+from provenance.attribute.choose import chosen
+from provenance.attribute.clauses import Clauses
+from provenance.attribute.describe import Describer
+from provenance.attribute.match import Match, Matcher
+from provenance.attribute.pack import Pack
+from provenance.attribute.phrases import Scanner
+from provenance.attribute.sentences import Quote, quotes_of, sentences_of
+from provenance.attribute.tokens import Tokens
+from provenance.model.values import Segment
+from provenance.registry import NameHit
+
+MIN_FLOATING = 4
+"""A quotation of fewer tokens may be a title or a scare quote: nobody is credited with it by position alone."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A body segment and what was found in it."""
+
+    segment: Segment
+    tokens: Tokens
+    clauses: Clauses
+    describer: Describer
+    matches: tuple[Match, ...]
+    open_quote: Quote | None
+    """The quotation that runs past the block's end, if any."""
+
+
+def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit]) -> Block:
+    """Return the block with its matches in text order. Work is linear in the block's length."""
+    tokens = pack.read(text, segment.start, segment.end)
+    quotes = quotes_of(tokens, pack)
+    scanner = Scanner(tokens, quotes, pack)
+    clauses = Clauses(scanner)
+    matcher = Matcher(clauses)
+    found: list[Match] = []
+    for lo, hi in sentences_of(tokens, pack, quotes):
+        kept = chosen(tokens, matcher.sentence(lo, hi))
+        found += kept or _carried_on(clauses, quotes, found, lo, hi)
+        found = found if kept else _merged(found)
+    last = quotes[-1] if quotes and not quotes[-1].closed else None
+    return Block(segment, tokens, clauses, Describer(scanner, names), tuple(found), last)
+
+
+def _carried_on(clauses: Clauses, quotes: list[Quote], found: list[Match], lo: int, hi: int) -> list[Match]:
+    """``"A," she said. "B."``: a quotation that is a sentence of its own goes on with the last speaker's words."""
+    if not found or not found[-1].quotes:
+        return []
+    t = clauses.t
+    for q in quotes:
+        if q.start == lo and not q.single and q.words_end - q.start > MIN_FLOATING:
+            rest = [i for i in range(q.end, hi) if t.raw[i][0].isalnum()]
+            if not rest:
+                part = clauses.trim(q.start + 1, q.words_end)
+                last = found[-1]
+                return [replace(last, content=(*last.content, part), quotes=(*last.quotes, part))]
+    return []
+
+
+def _merged(found: list[Match]) -> list[Match]:
+    """A match carried on replaces the one it goes on with."""
+    if len(found) > 1 and found[-1].cue == found[-2].cue and found[-1].shape is found[-2].shape:
+        return [*found[:-2], found[-1]]
+    return found

@@ -1,0 +1,88 @@
+"""Tokens: words, numbers, initials and marks of a text, with the classes a language's rules give them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from provenance.model.values import Span
+
+WORD = r"\w+(?:[-‐‑]\w+)*"
+NUMBER = r"\d+(?:[.,:]\d+)*(?!\w)"
+INITIALS = r"(?:[^\W\d_]\.){2,}"
+MARKS = r"''|``|,,|--+|\.\.\.+|[^\w\s]"
+APOSTROPHES = "'’"
+
+
+def token_pattern(elisions: Iterable[str], clitics: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern that cuts a text into tokens.
+
+    ``elisions`` are written together with the next word (French *l'*), ``clitics`` with the word before
+    (English *'s*); both become tokens of their own, every other apostrophe stays inside its word.
+    """
+    before = _either(elisions)
+    after = _either(c.lstrip(APOSTROPHES) for c in clitics if c[:1] in APOSTROPHES)
+    inner = rf"(?:[{APOSTROPHES}](?!(?:{after})(?!\w))\w+)*" if after else rf"(?:[{APOSTROPHES}]\w+)*"
+    parts = [INITIALS, NUMBER]
+    if before:
+        parts.append(rf"(?<!\w)(?:{before})[{APOSTROPHES}](?=\w)")
+    parts.append(WORD + inner)
+    if after:
+        parts.append(rf"(?<=\w)[{APOSTROPHES}](?:{after})(?!\w)")
+    return re.compile("|".join([*parts, MARKS]), re.IGNORECASE)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(w.strip(APOSTROPHES)) for w in words if w.strip(APOSTROPHES)), key=len)[::-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word-list entry found in the tokens: tokens ``start`` to ``end`` (exclusive), and those of its second part."""
+
+    entry: "Entry"
+    start: int
+    end: int
+    second: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One form of a ``words`` rule."""
+
+    rule: str
+    item: str
+    bits: int
+    """The bits of the classes it feeds."""
+    words: tuple[str, ...]
+    second: tuple[str, ...] = ()
+    """What must follow after a gap: the particle of a separable verb, the rest of an idiom."""
+    order: int = 0
+
+
+class Tokens:
+    """The tokens of one block of text. ``span(i, j)`` is the stretch of text from token i up to token j."""
+
+    __slots__ = ("at", "hits", "low", "mask", "raw", "text")
+
+    def __init__(self, text: str, start: int, end: int, pattern: re.Pattern[str]) -> None:
+        self.text = text
+        self.at: list[Span] = [m.span() for m in pattern.finditer(text, start, end)]
+        self.raw: list[str] = [text[a:b] for a, b in self.at]
+        self.low: list[str] = [w.lower().replace("’", "'") for w in self.raw]
+        self.mask: list[int] = [0] * len(self.at)
+        self.hits: list[list[Hit]] = [[] for _ in self.at]
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    def span(self, i: int, j: int) -> Span:
+        """Return the text span of tokens i to j (exclusive); raises IndexError when it is empty."""
+        return self.at[i][0], self.at[j - 1][1]
+
+    def words(self, i: int, j: int) -> str:
+        """Return the text of tokens i to j (exclusive)."""
+        return self.text[self.at[i][0] : self.at[j - 1][1]]
+
+    def spaced(self, i: int) -> bool:
+        """Return whether white space stands before token i."""
+        return i == 0 or self.at[i - 1][1] < self.at[i][0]
