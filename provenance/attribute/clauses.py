@@ -87,7 +87,7 @@ class Clauses:
         if any(a >= b for a, b in match.content):
             return False
         after_comma = [(a, b) for a, b in match.content if a > 0 and self.t.raw[a - 1] == "," and not match.quotes]
-        if any(self._subordinate(a) for a, _ in after_comma):
+        if any(self._subordinate(a) for a, _ in after_comma) or self._adverbial(match):
             return False
         if "reportive" in frame.where.content and not self._reportive(match.content):
             return False
@@ -105,6 +105,13 @@ class Clauses:
         g, mask = self.g, self.t.mask[start]
         blocked = g.subordinator | g.commentary | g.conjunction
         return bool(mask & blocked) and not mask & (g.wh | g.determiner)
+
+    def _adverbial(self, match: "Match") -> bool:
+        """*Volgens X, …* and *If it rains, …* before the cue are no content of the cue that follows."""
+        first = match.content[0][0] if match.content and match.content[0][0] < min(match.cue, default=0) else None
+        return first is not None and bool(
+            self.t.mask[first] & (self.g.according | self.g.subordinator) & ~self.g.determiner
+        )
 
     def _reportive(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the clause speaks in a mood of report, or is an infinitive clause: *sie sei*, *zu gehen*."""

@@ -32,6 +32,8 @@ class Description:
     pronoun: str | None = None
     gender: str | None = None
     definite: bool = False
+    determined: bool = False
+    """An article, possessive or number word stands before the noun."""
 
 
 class Describer:
@@ -43,16 +45,30 @@ class Describer:
         self.g = scanner.g
         self.pack = scanner.pack
         self.names = names
+        self._read: dict[NounPhrase, Description] = {}
 
     def describe(self, phrase: NounPhrase) -> Description:
         """Return what the phrase, with its apposition or relative clause, says of its referent."""
+        if phrase not in self._read:
+            self._read[phrase] = self._describe(phrase)
+        return self._read[phrase]
+
+    def _describe(self, phrase: NounPhrase) -> Description:
         t = self.t
         words = t.words(phrase.start, phrase.end)
-        base = Description(t.span(phrase.start, phrase.end), words, definite=self._definite(phrase.start))
+        base = Description(
+            t.span(phrase.start, phrase.end),
+            words,
+            definite=self._definite(phrase.start),
+            determined=self._determined(phrase.start),
+        )
         if phrase.end - phrase.start == 1 and t.mask[phrase.start] & self.g.pronoun:
             return replace(base, pronoun=t.low[phrase.start])
         found = self._head(base, phrase)
         return self._with_clause(found, phrase)
+
+    def _determined(self, i: int) -> bool:
+        return bool(self.t.mask[i] & self.g.determiner)
 
     def _definite(self, i: int) -> bool:
         mask = self.t.mask[i]

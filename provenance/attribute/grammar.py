@@ -26,6 +26,7 @@ class Grammar:
         self.article = b("DETERMINER")
         self.attaching = b("LINK", "PREPOSITION", "CLITIC")
         self.subordinator = b("SUBORDINATOR")
+        self.according = b("ACCORDING")
         self.wh = b("WH")
         self.infinitive = b("INFINITIVE")
         self.possessor = b("CLITIC")

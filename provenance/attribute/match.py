@@ -154,9 +154,10 @@ class Matcher:
         return max((h.end for h in t.hits[at] if h.entry.bits & step.bit), default=at + 1)
 
     def _ahead(self, rest: tuple[Step, ...], m: Match, limit: int, reach: int) -> int | None:
-        """Return the first place ahead where the next fixed steps stand; a gap holds no stop and no quotation."""
+        """Return the first place ahead where the next fixed steps stand; a gap holds no stop, comma or quotation."""
+        marks = ";!?" if reach > MAX_GAP else ";!?,"
         for at in range(m.edge, min(limit, m.edge + reach)):
-            if self.t.raw[at] in ";!?" or (rest[0].text != "QUOTE" and at in self.s.opens):
+            if self.t.raw[at] in marks or (rest[0].text != "QUOTE" and at in self.s.opens):
                 if not self._stand(rest, at, m, limit):
                     return None
                 return at

@@ -36,14 +36,27 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit]) ->
     quotes = quotes_of(tokens, pack)
     scanner = Scanner(tokens, quotes, pack)
     clauses = Clauses(scanner)
+    describer = Describer(scanner, names)
     matcher = Matcher(clauses)
     found: list[Match] = []
     for lo, hi in sentences_of(tokens, pack, quotes):
-        kept = chosen(tokens, matcher.sentence(lo, hi))
+        kept = chosen(tokens, (m for m in matcher.sentence(lo, hi) if can_speak(describer, m)))
         found += kept or _carried_on(clauses, quotes, found, lo, hi)
         found = found if kept else _merged(found)
     last = quotes[-1] if quotes and not quotes[-1].closed else None
-    return Block(segment, tokens, clauses, Describer(scanner, names), tuple(found), last)
+    return Block(segment, tokens, clauses, describer, tuple(found), last)
+
+
+def can_speak(describer: Describer, match: Match) -> bool:
+    """Return whether the source can be one: of the kinds its frame asks for, and more than bare unlisted words."""
+    wanted = match.shape.frame.where.source
+    if match.source is None:
+        return not wanted
+    d = describer.describe(match.source)
+    if d.pronoun:
+        return not wanted
+    bare = d.identity == "unknown" and not d.determined
+    return d.kind in wanted if wanted else not bare
 
 
 def _carried_on(clauses: Clauses, quotes: list[Quote], found: list[Match], lo: int, hi: int) -> list[Match]:

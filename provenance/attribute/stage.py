@@ -31,6 +31,7 @@ from provenance.registry import Registry
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Gives
 
+LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
 DATA_KINDS = frozenset({"dataset", "document"})
 
 
@@ -93,7 +94,6 @@ def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[No
     for draft in standing:
         if draft.match.source:
             draft.described = draft.block.describer.describe(draft.match.source)
-    standing = [d for d in standing if _kind_fits(d)]
     for n, draft in enumerate(standing, 1):
         draft.id = f"a{n}"
         if draft.described and _cue_class(draft) not in HIDDEN_CUE_CLASSES:
@@ -103,14 +103,6 @@ def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[No
         if draft.parent and id(draft.parent) not in kept:
             draft.parent = None
     return Cited(tuple(_attribution(text, d, people) for d in standing), people.sources(), not_checked)
-
-
-def _kind_fits(draft: Draft) -> bool:
-    wanted = draft.match.shape.frame.where.source
-    if not wanted:
-        return True
-    d = draft.described
-    return d is not None and not d.pronoun and d.kind in wanted
 
 
 def _attribution(text: str, draft: Draft, people: People) -> Attribution:
@@ -243,7 +235,9 @@ def _status(draft: Draft) -> SourceStatus:
 
 def _confidence(draft: Draft) -> Confidence:
     word, frame = _gives(draft)
-    return word.confidence or frame.confidence or "medium"
+    given = word.confidence or frame.confidence or "medium"
+    unknown = draft.described is not None and draft.described.identity == "unknown"
+    return LOWER[given] if unknown else given
 
 
 # -- chains -------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from provenance.model.values import Span
 
-WORD = r"\w+(?:[-‐‑]\w+)*"
+WORD = r"\w+(?:[-‐‑]\w+)*(?:[-‐‑](?=\s\w))?"
 NUMBER = r"\d+(?:[.,:]\d+)*(?!\w)"
 INITIALS = r"(?:[^\W\d_]\.){2,}"
 MARKS = r"''|``|,,|--+|\.\.\.+|[^\w\s]"
