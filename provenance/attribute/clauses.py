@@ -91,6 +91,8 @@ class Clauses:
             return False
         if "reportive" in frame.where.content and not self._reportive(match.content):
             return False
+        if "finite" in frame.where.content and not self._finite(match.content):
+            return False
         return "quoted" not in frame.where.content or bool(match.quotes)
 
     def _can_speak(self, match: "Match") -> bool:
@@ -112,6 +114,17 @@ class Clauses:
         return first is not None and bool(
             self.t.mask[first] & (self.g.according | self.g.subordinator) & ~self.g.determiner
         )
+
+    def _finite(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """Return whether the content has a subject and a verb: *she said* **the road was closed**, not *goodbye*."""
+        return any(self._verb_after_subject(a, b) for a, b in content)
+
+    def _verb_after_subject(self, start: int, end: int) -> bool:
+        g = self.g
+        if self.t.mask[start] & (g.preposition | g.adverb) & ~g.determiner and not self.t.mask[start] & g.pronoun:
+            return False
+        verbs = g.verb | g.reportive
+        return any(self.t.mask[k] & verbs and not self.t.mask[k] & g.noun for k in range(start + 1, min(end, start + MOOD_WINDOW * 2)))
 
     def _reportive(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the clause speaks in a mood of report, or is an infinitive clause: *sie sei*, *zu gehen*."""
