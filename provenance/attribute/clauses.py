@@ -124,7 +124,10 @@ class Clauses:
         if self.t.mask[start] & (g.preposition | g.adverb) & ~g.determiner and not self.t.mask[start] & g.pronoun:
             return False
         verbs = g.verb | g.reportive
-        return any(self.t.mask[k] & verbs and not self.t.mask[k] & g.noun for k in range(start + 1, min(end, start + MOOD_WINDOW * 2)))
+        return any(
+            self.t.mask[k] & verbs and not self.t.mask[k] & g.noun
+            for k in range(start + 1, min(end, start + MOOD_WINDOW * 2))
+        )
 
     def _reportive(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the clause speaks in a mood of report, or is an infinitive clause: *sie sei*, *zu gehen*."""

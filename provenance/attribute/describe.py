@@ -1,6 +1,7 @@
 """What a source's words say about it: its name, role, affiliation, kind, sector, and how far it is identified."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from provenance.attribute.phrases import NounPhrase, Scanner
 from provenance.model.values import Identity, Sector, SourceKind, Span
@@ -34,6 +35,14 @@ class Description:
     definite: bool = False
     determined: bool = False
     """An article, possessive or number word stands before the noun."""
+
+
+class _Core(NamedTuple):
+    """A head phrase: where it starts, where its core is cut from what attaches to it, where it ends."""
+
+    start: int
+    cut: int
+    end: int
 
 
 class Describer:
@@ -86,9 +95,9 @@ class Describer:
         if hit and (role is None or self._covers(hit, role)):
             return self._as_entity(base, hit)
         if name and (role is not None or name[1] - name[0] >= MIN_NAME_WORDS or not nouns):
-            return self._as_named(base, start, cut, end, name, role)
+            return self._as_named(base, _Core(start, cut, end), name, role)
         if role is not None:
-            return self._as_role(base, start, role, cut, end)
+            return self._as_role(base, _Core(start, cut, end), role)
         if nouns:
             return self._as_listed(base, nouns[-1], cut, end)
         return replace(base, name=self._without_article(start, end))
@@ -156,18 +165,17 @@ class Describer:
         kind = ENTITY_KINDS.get(e.kind, "organisation")
         return replace(base, kind=kind, identity="named", sector=e.sector, name=e.name, entity=e)
 
-    def _as_named(
-        self, base: Description, start: int, cut: int, end: int, name: tuple[int, int], role: int | None
-    ) -> Description:
-        t = self.t
+    def _as_named(self, base: Description, at: _Core, name: tuple[int, int], role: int | None) -> Description:
+        t, (start, cut, end) = self.t, at
         text = t.words(*name)
         listed = [k for k in range(start, cut) if self.s.noun_bits(k) & ~self.g.person]
         if role is None and listed and not name[1] - name[0] >= MIN_NAME_WORDS:
             return self._as_listed(base, listed[-1], cut, end)
         if role is None and listed and listed[-1] < name[0]:
             gives = self._gives(listed[-1])
-            kind = gives.kind or "organisation"
-            return replace(base, kind=kind, identity="named", sector=gives.sector or "unknown", name=text)
+            return replace(
+                base, kind=gives.kind or "organisation", identity="named", sector=gives.sector or "unknown", name=text
+            )
         before = self._without_article(start, name[0]) if name[0] > start else None
         gives = self._gives(role) if role is not None else Gives()
         kind: SourceKind = "person" if role is not None or name[1] - name[0] >= MIN_NAME_WORDS else "unknown"
@@ -183,7 +191,8 @@ class Describer:
             affiliation=self._affiliation(cut, end),
         )
 
-    def _as_role(self, base: Description, start: int, role: int, cut: int, end: int) -> Description:
+    def _as_role(self, base: Description, at: _Core, role: int) -> Description:
+        start, cut, end = at
         gives = self._gives(role)
         sector, affiliation = gives.sector or self._sector(cut, end), self._affiliation(cut, end)
         words = self._without_article(start, end)

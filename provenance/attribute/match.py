@@ -1,7 +1,7 @@
 """Matching frames: from every cue outward, left and right, through bounded slot scanners, never back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from provenance.attribute.clauses import Clauses
 from provenance.attribute.frames import Shape, Step
@@ -16,8 +16,7 @@ FLEXIBLE = frozenset({"gap", "slot"})
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A frame found in a sentence, in token positions."""
 
     shape: Shape
@@ -30,7 +29,7 @@ class Match:
     addressee: NounPhrase | None = None
     edge: int = 0
     """Where the match ends on the side being matched; internal."""
-    skipped: tuple[int, ...] = field(default=())
+    skipped: tuple[int, ...] = ()
     """Adverbs and negations stepped over."""
 
 
@@ -78,11 +77,11 @@ class Matcher:
         end = hit.end if hit else i + 1
         cue = (*range(i, end), *(hit.second if hit else ())) if shape.anchor.cue else ()
         start = Match(shape, hit, cue)
-        left = self._left(shape.before, replace(start, edge=i), lo)
+        left = self._left(shape.before, start._replace(edge=i), lo)
         if left is None:
             return None
         limit = hit.second[0] if hit and hit.second and _holds_content(shape.after) else hi
-        right = self._right(shape.after, replace(left, edge=end), limit, hi)
+        right = self._right(shape.after, left._replace(edge=end), limit, hi)
         return right if right and self.c.accepts(right) else None
 
     # -- rightwards ---------------------------------------------------------------------------------------------
@@ -97,7 +96,7 @@ class Matcher:
     def _step_right(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
         if step.kind == "gap":
             at = self._ahead(rest, m, limit, MAX_GAP) if rest else m.edge
-            return None if at is None else replace(m, edge=at)
+            return None if at is None else m._replace(edge=at)
         if step.kind != "slot":
             return self._fixed_right(step, m, limit)
         if step.text == "QUOTE":
@@ -114,12 +113,12 @@ class Matcher:
             and phrase.resume > phrase.end
             and self.t.raw[phrase.resume - 1] == rest[0].text
         ):
-            phrase = replace(phrase, resume=phrase.resume - 1)  # the comma that closes the apposition is the pattern's
-        return _with_phrase(step, replace(m, edge=phrase.resume), phrase)
+            phrase = phrase._replace(resume=phrase.resume - 1)  # the comma that closes the apposition is the pattern's
+        return _with_phrase(step, m._replace(edge=phrase.resume), phrase)
 
     def _after_adverbs(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
         if m.edge < limit and self.t.mask[m.edge] & self.skippable and len(m.skipped) < MAX_SKIP:
-            return self._step_right(step, rest, replace(m, edge=m.edge + 1, skipped=(*m.skipped, m.edge)), limit, hi)
+            return self._step_right(step, rest, m._replace(edge=m.edge + 1, skipped=(*m.skipped, m.edge)), limit, hi)
         return None
 
     def _fixed_right(self, step: Step, m: Match, limit: int) -> Match | None:
@@ -128,7 +127,7 @@ class Matcher:
             if at < limit:
                 end = self._matches(step, at, m)
                 if end:
-                    return self._taken(replace(m, edge=end, skipped=skipped), step, at, end)
+                    return self._taken(m._replace(edge=end, skipped=skipped), step, at, end)
                 if not self.t.mask[at] & self.skippable or (step.kind == "mark" and step.text == ","):
                     return None
                 skipped = (*skipped, at)
@@ -137,8 +136,8 @@ class Matcher:
 
     def _taken(self, m: Match, step: Step, start: int, end: int) -> Match:
         if step.content:
-            return replace(m, content=(*m.content, (start, end)))
-        return replace(m, cue=(*m.cue, *range(start, end))) if step.cue else m
+            return m._replace(content=(*m.content, (start, end)))
+        return m._replace(cue=(*m.cue, *range(start, end))) if step.cue else m
 
     def _matches(self, step: Step, at: int, m: Match) -> int:
         """Return where the step's words, beginning at ``at``, end; 0 where they do not stand there."""
@@ -178,17 +177,17 @@ class Matcher:
 
     def _content_right(self, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
         if rest:
-            at = self._ahead(rest, replace(m, edge=m.edge + 1), limit, MAX_CONTENT_SEARCH)
+            at = self._ahead(rest, m._replace(edge=m.edge + 1), limit, MAX_CONTENT_SEARCH)
             end = at
         else:
             at = end = self.c.end(m.edge, limit, hi)
         if end is None or at is None or end <= m.edge:
             return None
-        return replace(m, content=(*m.content, (m.edge, end)), edge=at)
+        return m._replace(content=(*m.content, (m.edge, end)), edge=at)
 
     def _with_quote(self, m: Match, start: int, end: int, edge: int) -> Match:
         part = self.c.trim(start, end)
-        return replace(m, content=(*m.content, part), quotes=(*m.quotes, part), edge=edge)
+        return m._replace(content=(*m.content, part), quotes=(*m.quotes, part), edge=edge)
 
     # -- leftwards ----------------------------------------------------------------------------------------------
 
@@ -211,9 +210,9 @@ class Matcher:
         for at in range(m.edge - 1, max(lo, m.edge - MAX_CONTENT_SEARCH) - 1, -1):
             end = self._matches(fixed, at, m)
             if end and end <= m.edge:
-                inner = self._right(between[::-1], self._taken(replace(m, edge=end), fixed, at, end), m.edge, m.edge)
+                inner = self._right(between[::-1], self._taken(m._replace(edge=end), fixed, at, end), m.edge, m.edge)
                 filled = inner and (inner.edge == m.edge or between[0].kind == "gap")
-                return replace(inner, edge=at) if inner and filled else None
+                return inner._replace(edge=at) if inner and filled else None
             if self.t.raw[at] in ";:":
                 return None
         return None
@@ -230,13 +229,13 @@ class Matcher:
         if step.text == "CONTENT":
             start = self.c.start(m.edge, lo)
             end = self.c.trim(start, m.edge)[1]
-            return replace(m, content=((start, end), *m.content), edge=start) if end > start else None
+            return m._replace(content=((start, end), *m.content), edge=start) if end > start else None
         edge = m.edge
         while edge > lo and self.t.mask[edge - 1] & self.skippable and m.edge - edge < MAX_SKIP:
             edge -= 1
         phrase = self.s.left(edge, lo)
         skipped = (*m.skipped, *range(edge, m.edge))
-        return _with_phrase(step, replace(m, edge=phrase.start, skipped=skipped), phrase) if phrase else None
+        return _with_phrase(step, m._replace(edge=phrase.start, skipped=skipped), phrase) if phrase else None
 
     def _clause_subject(self, step: Step, m: Match, lo: int) -> Match | None:
         """The phrase that opens the sentence is the subject of a later verb: *Smith left and said …*."""
@@ -244,14 +243,14 @@ class Matcher:
         phrase = self.s.right(start, m.edge) if m.edge - start <= MAX_GAP * 2 else None
         if phrase is None or phrase.resume > m.edge or step.text == "QUOTE":
             return None
-        return _with_phrase(step, replace(m, edge=phrase.start), phrase)
+        return _with_phrase(step, m._replace(edge=phrase.start), phrase)
 
     def _fixed_left(self, step: Step, m: Match, lo: int) -> Match | None:
         at, skipped = m.edge, m.skipped
         for _ in range(MAX_SKIP + 1):
             for start in range(at - 1, max(lo, at - 4) - 1, -1):
                 if self._matches(step, start, m) == at:
-                    return self._taken_left(replace(m, edge=start, skipped=skipped), step, start, at)
+                    return self._taken_left(m._replace(edge=start, skipped=skipped), step, start, at)
             if at - 1 < lo or not self.t.mask[at - 1] & self.skippable or step.kind == "mark":
                 return None
             at -= 1
@@ -260,8 +259,8 @@ class Matcher:
 
     def _taken_left(self, m: Match, step: Step, start: int, end: int) -> Match:
         if step.content:
-            return replace(m, content=((start, end), *m.content))
-        return replace(m, cue=(*range(start, end), *m.cue)) if step.cue else m
+            return m._replace(content=((start, end), *m.content))
+        return m._replace(cue=(*range(start, end), *m.cue)) if step.cue else m
 
 
 def _wide(steps: tuple[Step, ...]) -> bool:
@@ -274,4 +273,4 @@ def _holds_content(steps: tuple[Step, ...]) -> bool:
 
 
 def _with_phrase(step: Step, m: Match, phrase: NounPhrase) -> Match:
-    return replace(m, source=phrase) if step.text == "SOURCE" else replace(m, addressee=phrase)
+    return m._replace(source=phrase) if step.text == "SOURCE" else m._replace(addressee=phrase)

@@ -145,7 +145,11 @@ def _build(book: RuleBook, code: str) -> Pack:
     singles: dict[str, int] = {}
     entries: dict[str, list[Entry]] = {}
     for name, forms in [*function.items(), ("PRONOUN", tuple(pronouns))]:
-        _add_function_words(name, forms, classes, pattern, singles, entries)
+        for entry in _function_entries(forms, classes[name], pattern):
+            if len(entry.words) == 1:
+                singles[entry.words[0]] = singles.get(entry.words[0], 0) | entry.bits
+            else:
+                entries.setdefault(entry.words[0], []).append(entry)
     for entry in _entries(lists, classes, pattern):
         entries.setdefault(entry.words[0].lower(), []).append(entry)
     shapes = shapes_of(book.of(Frame, code), cues, classes, function)
@@ -165,20 +169,11 @@ def _build(book: RuleBook, code: str) -> Pack:
     )
 
 
-def _add_function_words(
-    name: str,
-    forms: Iterable[str],
-    classes: Mapping[str, int],
-    pattern: re.Pattern[str],
-    singles: dict[str, int],
-    entries: dict[str, list[Entry]],
-) -> None:
+def _function_entries(forms: Iterable[str], bit: int, pattern: re.Pattern[str]) -> Iterable[Entry]:
     for form in forms:
-        words = tuple(pattern.findall(form.replace("’", "'")))
-        if len(words) == 1:
-            singles[form.lower().replace("’", "'")] = singles.get(form.lower(), 0) | classes[name]
-        elif words:
-            entries.setdefault(words[0].lower(), []).append(Entry("", form, classes[name], words))
+        words = tuple(pattern.findall(form.lower().replace("’", "'")))
+        if words:
+            yield Entry("", form, bit, words)
 
 
 def _entries(lists: Iterable[Words], classes: Mapping[str, int], pattern: re.Pattern[str]) -> Iterable[Entry]:

@@ -165,7 +165,7 @@ def _same_role(a: str, b: str) -> bool:
 
 
 def _public_key(d: Description, key: str) -> str | None:
-    """Return the key that merges a source across articles: entities, and people in public roles; nobody by name alone."""
+    """Return the key that merges a source across articles: entities, people in public roles; nobody by name alone."""
     if d.entity:
         return key
     if d.identity != "named" or not d.name:

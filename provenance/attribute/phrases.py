@@ -4,8 +4,8 @@ The scanners answer where a source's words begin and end. They stop early rather
 that swallowed a verb puts words in the wrong mouth.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from provenance.attribute.pack import Pack
 from provenance.attribute.sentences import Quote
@@ -20,8 +20,7 @@ OPENING = frozenset("“„«»‘‚\"'(") | {",,", "``", "''"}
 CLOSING = frozenset("”“»«’\"')") | {"''"}
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """Tokens ``start`` to ``end``: head phrase and appositions. ``head_end`` closes the head phrase,
     ``resume`` is where the sentence goes on (after the comma that closes an apposition or relative clause)."""
 
@@ -41,6 +40,8 @@ class Scanner:
         self.quotes = quotes
         self.opens = {q.start: q for q in quotes}
         self.closes = {q.end: q for q in quotes}
+        self._rights: dict[tuple[int, int], NounPhrase | None] = {}
+        self._lefts: dict[tuple[int, int], NounPhrase | None] = {}
 
     @cached_property
     def capital_nouns(self) -> bool:
@@ -95,7 +96,13 @@ class Scanner:
     # -- rightwards ---------------------------------------------------------------------------------------------
 
     def right(self, i: int, limit: int) -> NounPhrase | None:
-        """Return the noun phrase that begins at token i, or None."""
+        """Return the noun phrase that begins at token i and ends before ``limit``, or None."""
+        key = (i, limit)
+        if key not in self._rights:
+            self._rights[key] = self._right(i, limit)
+        return self._rights[key]
+
+    def _right(self, i: int, limit: int) -> NounPhrase | None:
         t, g = self.t, self.g
         limit = min(limit, i + MAX_NOUN_PHRASE)
         if i >= limit:
@@ -116,43 +123,43 @@ class Scanner:
 
     def _core(self, i: int, limit: int) -> tuple[int, bool]:
         """Return where the head phrase that begins at i ends, and whether it has a noun."""
-        t, g = self.t, self.g
-        head = False
-        bare = 0
-        k = i
+        head, bare, k = False, 0, i
         while k < limit:
-            mask, raw = t.mask[k], t.raw[k]
             if self.is_noun(k):
-                if head and self._new_phrase(k):
-                    break
                 head, bare = True, 0
-            elif not raw[0].isalnum():
-                if not self._inner_mark(k, limit):
-                    break
-            elif (mask & g.verb and not mask & g.determiner) or (mask & g.stop and not mask & g.determiner):
+            elif not (self._goes_on(k, limit) if head else self._may_open(k, i, limit)):
                 break
-            elif head:
-                if not self._links(k, limit):
-                    break
-                head = not mask & g.determiner or head
-            elif mask & (g.determiner | g.link) or raw[0].isdigit():
-                if k > i and mask & g.preposition and not mask & g.determiner and not head:
-                    break
-            elif mask & (g.preposition | g.conjunction | g.pronoun):
-                break
-            else:
+            elif not head and self._bare_word(k):
                 bare += 1
                 if bare > MAX_BARE_WORDS:
                     break
             k += 1
         k = self._without_tail(i, k)
-        if not head and not self.capital_nouns and bare:
-            head = True
+        head = head or (bare > 0 and not self.capital_nouns)
         return k, head and k > i
 
-    def _new_phrase(self, k: int) -> bool:
-        """A bare name after a listed plural noun opens no new phrase; nouns follow nouns in names and titles."""
-        return False
+    def _may_open(self, k: int, i: int, limit: int) -> bool:
+        """Return whether token k may stand before the first noun: an article, number, adjective."""
+        g, mask, raw = self.g, self.t.mask[k], self.t.raw[k]
+        if not raw[0].isalnum():
+            return self._inner_mark(k, limit)
+        if mask & g.determiner:
+            return True
+        if mask & (g.verb | g.stop | g.preposition | g.conjunction | g.pronoun):
+            return k == i and bool(mask & g.link)
+        return True
+
+    def _bare_word(self, k: int) -> bool:
+        return self.t.raw[k][0].isalpha() and not self.t.mask[k] & (self.g.determiner | self.g.link)
+
+    def _goes_on(self, k: int, limit: int) -> bool:
+        """Return whether token k, after a noun, belongs to the same phrase."""
+        g, mask, raw = self.g, self.t.mask[k], self.t.raw[k]
+        if not raw[0].isalnum() and not mask & g.possessor:
+            return self._inner_mark(k, limit)
+        if mask & (g.verb | g.stop) and not mask & (g.determiner | g.possessor):
+            return False
+        return self._links(k, limit)
 
     def _links(self, k: int, limit: int) -> bool:
         """Return whether token k, after a noun, goes on with the same phrase: *of the city*, *und die Stadt*."""
@@ -238,6 +245,12 @@ class Scanner:
 
     def left(self, end: int, floor: int) -> NounPhrase | None:
         """Return the noun phrase that ends before token ``end`` and begins at or after ``floor``, or None."""
+        key = (end, floor)
+        if key not in self._lefts:
+            self._lefts[key] = self._left(end, floor)
+        return self._lefts[key]
+
+    def _left(self, end: int, floor: int) -> NounPhrase | None:
         t, g = self.t, self.g
         floor = max(floor, end - MAX_NOUN_PHRASE)
         if end <= floor:

@@ -1,6 +1,6 @@
 """One block read whole: its tokens, quotations, sentences, and the frames that stand in them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from provenance.attribute.choose import chosen
 from provenance.attribute.clauses import Clauses
@@ -70,7 +70,7 @@ def _carried_on(clauses: Clauses, quotes: list[Quote], found: list[Match], lo: i
             if not rest:
                 part = clauses.trim(q.start + 1, q.words_end)
                 last = found[-1]
-                return [replace(last, content=(*last.content, part), quotes=(*last.quotes, part))]
+                return [last._replace(content=(*last.content, part), quotes=(*last.quotes, part))]
     return []
 
 
