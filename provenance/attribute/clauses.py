@@ -31,8 +31,11 @@ class Clauses:
         return bool(self._quoted[i])
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
-        """Return the range without marks at its edges; a closing quotation mark of a quotation inside stays out too."""
+        """Return the range without marks at its edges, and without the marks of a quotation that is all of it."""
         raw = self.t.raw
+        quote = self.scanner.opens.get(start)
+        if quote and quote.end >= end > quote.words_end - 1:
+            start, end = quote.start + 1, min(end, quote.words_end)
         while start < end and raw[start] in LEADING_MARKS:
             start += 1
         while end > start and raw[end - 1] in EDGE_MARKS:
@@ -91,7 +94,12 @@ class Clauses:
             return False
         if "reportive" in frame.where.content and not self._reportive(match.content):
             return False
+        barred = self.scanner.pack.bits(*frame.where.without)
+        if barred and any(self.t.mask[k] & barred for a, b in match.content for k in range(a, b)):
+            return False
         if "finite" in frame.where.content and not self._finite(match.content):
+            return False
+        if "verbal" in frame.where.content and not self._verbal(match.content):
             return False
         return "quoted" not in frame.where.content or bool(match.quotes)
 
@@ -99,9 +107,28 @@ class Clauses:
         phrase = match.source
         assert phrase is not None
         g, t = self.g, self.t
+        if phrase.end - phrase.start == 1 and t.mask[phrase.start] & g.expletive:
+            return False
+        fronted = bool(match.shape.before) and match.shape.before[-1].text == "CONTENT"
+        last = (match.shape.anchor, *match.shape.after)[-1].text
+        ends = last == "SOURCE" or (fronted and last not in {"CONTENT", "QUOTE"})
+        if ends and not self._closes(match.edge):
+            return False
+        if fronted and t.mask[phrase.start] & g.relative and t.mask[phrase.start] & g.pronoun:
+            return False
         inner = range(phrase.start, phrase.head_end)
         nouns = [k for k in inner if self.scanner.is_noun(k) or t.mask[k] & g.pronoun]
-        return not nouns or not all(t.mask[k] & g.time for k in nouns)
+        return not nouns or not all(self.scanner.is_time(k) for k in nouns)
+
+    def _closes(self, k: int) -> bool:
+        """Return whether a source that ends its frame can end at k: in *said the bank stood ready* a clause goes on."""
+        t, g = self.t, self.g
+        if k >= len(t) or not t.raw[k][0].isalnum():
+            return True
+        going_on = (
+            g.preposition | g.conjunction | g.adverb | g.subordinator | g.relative | g.time | g.determiner | g.negation
+        )
+        return bool(t.mask[k] & going_on) and not t.mask[k] & (g.verb & ~g.preposition)
 
     def _subordinate(self, start: int) -> bool:
         g, mask = self.g, self.t.mask[start]
@@ -118,6 +145,10 @@ class Clauses:
     def _finite(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the content has a subject and a verb: *she said* **the road was closed**, not *goodbye*."""
         return any(self._verb_after_subject(a, b) for a, b in content)
+
+    def _verbal(self, content: tuple[tuple[int, int], ...]) -> bool:
+        verbs = self.g.verb | self.g.reportive
+        return any(self.t.mask[k] & verbs for a, b in content for k in range(a, b))
 
     def _verb_after_subject(self, start: int, end: int) -> bool:
         g = self.g

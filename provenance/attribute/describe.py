@@ -14,6 +14,9 @@ ENTITY_KINDS: dict[str, SourceKind] = {
 }  # fmt: skip
 CLASS_KINDS = ("ROLE", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA")
 MIN_NAME_WORDS = 2
+MAX_NAME = 6
+OWN_NAMES = frozenset({"company", "ngo", "media"})
+"""Sectors whose bodies have names of their own, not those of their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,20 @@ class Describer:
         mask = self.t.mask[i]
         return bool(mask & self.g.determiner) and not mask & self.g.quantifier and bool(mask & self.g.definite)
 
+    def full_names(self) -> list[Description]:
+        """Return the people named in full anywhere in the block, cited or not, with the role before the name."""
+        found, k, n = [], 0, len(self.t)
+        while k < n:
+            name = self._name(k, min(k + MAX_NAME, n)) if self._names_someone(k) else None
+            if name is None:
+                k += 1
+                continue
+            if name[1] - name[0] >= MIN_NAME_WORDS:
+                start = name[0] - 1 if name[0] and self.s.noun_bits(name[0] - 1) & self.g.person else name[0]
+                found.append(self.describe(NounPhrase(start, name[1], name[1], name[1])))
+            k = name[1]
+        return [d for d in found if d.kind == "person"]
+
     # -- the head phrase ----------------------------------------------------------------------------------------
 
     def _head(self, base: Description, phrase: NounPhrase) -> Description:
@@ -104,23 +121,24 @@ class Describer:
 
     def _link(self, start: int, end: int) -> int:
         """Return where the phrase's core ends: *die Sprecherin* | *des Ministeriums*, *the chief* | *of police*."""
-        seen = False
+        seen = 0
         for k in range(start, end):
-            mask = self.t.mask[k]
-            if (
-                seen
-                and mask & self.g.attaching
-                and not self.s.noun_bits(k)
-                and self.t.low[k] not in self._name_links(k)
-            ):
+            if self._attaches(k) and seen and not (seen == 1 and self._particle(k, end)):
                 return k
-            seen = seen or self.s.is_noun(k)
+            if self._names_someone(k):
+                seen += 1
+            elif self.s.is_noun(k):
+                seen = max(seen, 1) if not self.s.noun_bits(k) & self.g.person else seen or 9
         return end
 
-    def _name_links(self, k: int) -> frozenset[str]:
-        """A particle between two names belongs to the name: *Ursula von der Leyen*."""
-        before = k > 0 and self.s.is_noun(k - 1) and not self.s.noun_bits(k - 1)
-        return self.s.particles if before and not self.t.mask[k] & self.g.article else frozenset()
+    def _attaches(self, k: int) -> bool:
+        return bool(self.t.mask[k] & self.g.attaching) and not self.s.noun_bits(k)
+
+    def _particle(self, k: int, end: int) -> bool:
+        """A particle after one name belongs to it (*Sanne van der Klis*); after two it attaches (*Lotte Vos van X*)."""
+        while k < end and self.t.low[k] in self.s.particles:
+            k += 1
+        return k < end and self._names_someone(k)
 
     def _name(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the longest run of name-like tokens that are no listed nouns."""
@@ -169,7 +187,7 @@ class Describer:
         t, (start, cut, end) = self.t, at
         text = t.words(*name)
         listed = [k for k in range(start, cut) if self.s.noun_bits(k) & ~self.g.person]
-        if role is None and listed and not name[1] - name[0] >= MIN_NAME_WORDS:
+        if role is None and listed and listed[-1] >= name[1]:
             return self._as_listed(base, listed[-1], cut, end)
         if role is None and listed and listed[-1] < name[0]:
             gives = self._gives(listed[-1])
@@ -190,6 +208,16 @@ class Describer:
             gender=gives.gender,
             affiliation=self._affiliation(cut, end),
         )
+
+    def _as_body(self, base: Description, noun: int, name: tuple[int, int]) -> Description:
+        """*Bouwbedrijf Deltaborg* is Deltaborg; *Landgericht Köln* keeps both words, the place alone is no court."""
+        gives = self._gives(noun)
+        alone = gives.sector in OWN_NAMES or gives.kind in {"media", "agency"}
+        text = self.t.words(*name) if alone else self.t.words(noun, name[1])
+        kind = gives.kind or "organisation"
+        if kind in {"document", "dataset", "group"}:
+            return self._as_listed(base, noun, name[1], name[1])
+        return replace(base, kind=kind, identity="named", sector=gives.sector or "unknown", name=text)
 
     def _as_role(self, base: Description, at: _Core, role: int) -> Description:
         start, cut, end = at

@@ -37,6 +37,12 @@ class Pack:
     anchors: int
     """The bits of all classes that anchor a shape."""
 
+    def _mid_name(self, tokens: Tokens, i: int) -> bool:
+        """*the United States*: a capital inside a sentence is a name's, not a verb's, where nouns have none."""
+        return (
+            i > 0 and tokens.raw[i][0].isupper() and tokens.raw[i - 1][0].isalnum() and not self.rule.nouns_capitalised
+        )
+
     def shapes_for(self, bits: int) -> Iterator[Shape]:
         """Yield the shapes anchored by one of the classes."""
         for bit, shapes in self._by_bit:
@@ -82,6 +88,8 @@ class Pack:
         mask[:] = [self.function.get(low, 0) for low in tokens.low]
         for i, low in enumerate(tokens.low):
             for entry in entries.get(low, ()):
+                if entry.verbal and self._mid_name(tokens, i):
+                    continue
                 hit = _hit(tokens, i, entry, closing)
                 if hit:
                     tokens.hits[i].append(hit)
@@ -183,14 +191,15 @@ def _entries(lists: Iterable[Words], classes: Mapping[str, int], pattern: re.Pat
             first, _, second = (part.strip() for part in form.replace("’", "'").partition(GAP))
             words = tuple(pattern.findall(first))
             if words:
-                yield Entry(rule.id, form, bits, words, tuple(pattern.findall(second.lower())), order)
+                second_part = tuple(pattern.findall(second.lower()))
+                yield Entry(rule.id, form, bits, words, second_part, order, rule.gives.cue_class is not None)
 
 
-NOUN_CLASSES = ("ROLE", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA")
+TAIL_CLASSES = ("ROLE", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TIME")
 
 
 def _tails(entries: Mapping[str, list[Entry]], classes: Mapping[str, int]) -> dict[str, Entry]:
-    nouns = sum(classes.get(name, 0) for name in NOUN_CLASSES)
+    nouns = sum(classes.get(name, 0) for name in TAIL_CLASSES)
     found: dict[str, Entry] = {}
     for first, listed in entries.items():
         for entry in listed:

@@ -1,6 +1,6 @@
 """The sources of one article: which mentions are one and the same, decided only where the text decides it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from provenance.attribute.describe import Description
@@ -12,6 +12,8 @@ PUBLIC_SECTORS = frozenset(
 )
 NEAR = 1_200
 """How many code points back a pronoun may look for its antecedent."""
+TURN = 400
+"""Within so many code points after a speaker's last mention, a pronoun goes on with that speaker."""
 KNOWN: tuple[Identity, ...] = ("named", "partial", "anonymous", "not_applicable", "unknown")
 PERSONAL = frozenset({"person", "group", "unknown"})
 
@@ -34,7 +36,16 @@ class People:
         self.members: list[Member] = []
         self._by_key: dict[str, int] = {}
         self._surnames: dict[str, list[int]] = {}
-        self._ambiguous: set[str] = set()
+        self._full: dict[str, dict[str, Description]] = {}
+        self._spots: list[tuple[int, str]] = []
+
+    def hear(self, named: Iterable[Description]) -> None:
+        """Take note of people named in full, cited or not: a lone surname elsewhere may be theirs."""
+        for d in named:
+            if d.name and not d.entity:
+                known = self._full.setdefault(self._bare(d.name.split()[-1]), {})
+                known.setdefault(d.name.casefold(), d)
+                self._spots.append((d.span[0], d.name.casefold()))
 
     def add(self, d: Description) -> int | None:
         """Return the number of the member that the description belongs to, or None where it cannot be told."""
@@ -49,6 +60,9 @@ class People:
         if number is None and d.pronoun:
             return None
         if number is None:
+            d = self._in_full(d)
+            number = self._by_key.get(self._key(d))
+        if number is None:
             number = self._new(d)
         member = self.members[number]
         if not d.pronoun:
@@ -58,6 +72,24 @@ class People:
         member.mentions.setdefault(d.span, mention)
         member.last = max(member.last, d.span[1])
         return number
+
+    def _in_full(self, d: Description) -> Description:
+        """Give a lone surname the one full name that the article has for it."""
+        if d.identity != "named" or d.entity or not d.name or d.kind not in PERSONAL:
+            return d
+        known = self._full.get(self._bare(d.name.split()[-1]), {})
+        if len(d.name.split()) > 1 or len(known) != 1:
+            return d
+        full = next(iter(known.values()))
+        return replace(
+            d,
+            name=full.name,
+            kind="person",
+            role=d.role or full.role,
+            role_word=d.role_word or full.role_word,
+            sector=d.sector if d.sector != "unknown" else full.sector,
+            gender=d.gender or full.gender,
+        )
 
     def _new(self, d: Description) -> int:
         self.members.append(Member(d))
@@ -118,16 +150,22 @@ class People:
         pronoun = self.pronouns.get(d.pronoun or "")
         if pronoun is None or pronoun.person != "third":
             return None
-        near = [
-            (m.last, n)
-            for n, m in enumerate(self.members)
-            if 0 <= d.span[0] - m.last <= NEAR and self._fits(pronoun.gender, pronoun.number, m.says)
+        fitting = [
+            (m.last, n) for n, m in enumerate(self.members) if self._fits(pronoun.gender, pronoun.number, m.says)
         ]
+        near = [(last, n) for last, n in fitting if 0 <= d.span[0] - last <= NEAR]
         if not near:
             return None
-        latest = max(near)
-        rivals = [n for last, n in near if n != latest[1] and latest[0] - last < NEAR // 3]
-        return None if rivals else latest[1]
+        last, number = max(near)
+        rivals = [n for other, n in near if n != number and last - other < TURN]
+        if d.span[0] - last > TURN and (rivals or len(near) > 1):
+            return None
+        return None if self._named_between(last, d.span[0], number) else number
+
+    def _named_between(self, start: int, end: int, number: int) -> bool:
+        """Return whether somebody else is named in full between two places."""
+        own = (self.members[number].says.name or "").casefold()
+        return any(start <= at < end and name != own for at, name in self._spots)
 
     def _fits(self, gender: tuple[str, ...], number: tuple[str, ...], d: Description) -> bool:
         if d.kind == "person":

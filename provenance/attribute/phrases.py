@@ -57,6 +57,13 @@ class Scanner:
             raw[:1].isalpha() and any(c.isupper() for c in raw[1:])
         )
 
+    def is_time(self, i: int) -> bool:
+        """Return whether token i names a time: *Montag*, *Donnerstagabend*."""
+        if self.t.mask[i] & self.g.time:
+            return True
+        entry = self.compound(i)
+        return bool(entry and entry.bits & self.g.time)
+
     def is_noun(self, i: int) -> bool:
         """Return whether token i is a listed noun or name-like and no function word."""
         mask = self.t.mask[i]
@@ -119,7 +126,8 @@ class Scanner:
         if not self.t.mask[i] & self.g.determiner or i + 1 >= limit:
             return False
         after = self.t.mask[i + 1]
-        return self.t.raw[i + 1][0].isalnum() and not after & (self.g.verb | self.g.preposition | self.g.stop)
+        barred = self.g.verb | self.g.preposition | self.g.stop | self.g.adverb
+        return self.t.raw[i + 1][0].isalnum() and not after & barred & ~self.g.determiner
 
     def _core(self, i: int, limit: int) -> tuple[int, bool]:
         """Return where the head phrase that begins at i ends, and whether it has a noun."""
@@ -159,13 +167,19 @@ class Scanner:
             return self._inner_mark(k, limit)
         if mask & (g.verb | g.stop) and not mask & (g.determiner | g.possessor):
             return False
-        return self._links(k, limit)
+        return self._links(k, limit) or self._trailing_noun(k, limit)
+
+    def _trailing_noun(self, k: int, limit: int) -> bool:
+        """*according to council papers,*: unlisted words up to a mark, where no verb can follow the phrase at once."""
+        if self.pack.rule.verb_second or self.t.mask[k] or not self.t.raw[k][0].isalpha():
+            return False
+        return k + 1 >= limit or not self.t.raw[k + 1][0].isalnum()
 
     def _links(self, k: int, limit: int) -> bool:
         """Return whether token k, after a noun, goes on with the same phrase: *of the city*, *und die Stadt*."""
         t, g = self.t, self.g
         mask = t.mask[k]
-        if mask & g.possessor:
+        if mask & (g.possessor | g.postmodifier):
             return True
         if k + 1 >= limit or not mask & (g.link | g.conjunction | g.determiner):
             return t.raw[k][0].isdigit() or t.low[k] in self.particles
@@ -174,7 +188,7 @@ class Scanner:
             if t.mask[after] & (g.verb | g.stop) or not t.raw[after][0].isalnum():
                 return False
             after += 1
-        return after < limit and self.is_noun(after)
+        return after < limit and self.is_noun(after) and not self.is_time(after)
 
     @cached_property
     def particles(self) -> frozenset[str]:
@@ -259,7 +273,8 @@ class Scanner:
             return self._before_comma(end - 1, floor)
         k = end - 1
         if t.mask[k] & g.pronoun and not t.mask[k] & g.noun:
-            return NounPhrase(k, end, end, end)
+            start = self._part_of(k, floor)
+            return NounPhrase(start, end, end, end)
         start = self._left_edge(end, floor)
         if start is None:
             return None
@@ -267,6 +282,11 @@ class Scanner:
         if not head or stop < end:
             return self._trailing_name(end, floor)
         return NounPhrase(start, end, end, end)
+
+    def _part_of(self, k: int, floor: int) -> int:
+        """*One of them*: a number word before the pronoun makes another phrase of it."""
+        link = k - 1 > floor and self.t.mask[k - 1] & self.g.link and self.t.mask[k - 2] & self.g.quantifier
+        return k - 2 if link else k
 
     def _left_edge(self, end: int, floor: int) -> int | None:
         t, g = self.t, self.g
@@ -295,6 +315,10 @@ class Scanner:
         if k < end and t.mask[k] & g.preposition and not t.mask[k] & g.determiner:
             return None
         return k if k < end else None
+
+    def _genitive(self, k: int, end: int) -> bool:
+        """*Orsini's ministry*: the ending between two nouns."""
+        return bool(self.t.mask[k] & self.g.possessor) and k > 0 and self.is_noun(k - 1) and k + 1 < end
 
     def _capital_inside(self, k: int, floor: int) -> bool:
         return k > floor and self.t.raw[k][0].isupper() and self.t.raw[k - 1][0].isalnum()

@@ -66,7 +66,9 @@ def attribute(article: Article, book: RuleBook) -> Cited:
             continue
         people = people or People(pack.rule, pack.pronouns)
         names = registry.find_names(article.text, segment.start, segment.end, code)
-        drafts += _drafts(read_block(article.text, segment, pack, names), pack)
+        block = read_block(article.text, segment, pack, names)
+        people.hear(block.describer.full_names())
+        drafts += _drafts(block, pack)
     not_checked = tuple(
         NotChecked(what="attribution", reason=f"not attempted: no rules for language '{code}'")
         for code in sorted(unread)
@@ -146,7 +148,21 @@ def _spans(draft: Draft, ranges: tuple[Range, ...]) -> Spans:
         else:
             merged.append([a, b])
     trimmed = (draft.block.clauses.trim(a, b) for a, b in merged)
-    return tuple(t.span(a, b) for a, b in trimmed if a < b)
+    return tuple(t.span(_after_that(draft, a, b), b) for a, b in trimmed if a < b)
+
+
+def _after_that(draft: Draft, start: int, end: int) -> int:
+    """A content does not begin with its complementiser: *zeigen, dass* **die Brücke hält**."""
+    return start + 1 if start + 1 < end and _opens_with_that(draft, start) else start
+
+
+def _opens_with_that(draft: Draft, start: int) -> bool:
+    t, g = draft.block.tokens, draft.block.clauses.g
+    return (
+        bool(t.mask[start] & draft.pack.bit("COMPLEMENTISER"))
+        and bool(set(draft.match.cue) & {start - 1, start - 2})
+        and not t.mask[start] & g.adverb
+    )
 
 
 def _token_spans(draft: Draft, tokens: "range | tuple[int, ...]") -> Spans:
@@ -180,7 +196,10 @@ def _form(draft: Draft) -> Form:
     inside = sum(i in quoted for i in words)
     if words and inside == len(words):
         return "direct"
-    return "mixed" if inside else ("indirect" if given == "direct" else given)
+    if inside:
+        return "mixed"
+    clause = given == "reported" and any(_opens_with_that(draft, a) for a, _ in match.content)
+    return "indirect" if given == "direct" or clause else given
 
 
 def _cue_class(draft: Draft) -> CueClass:

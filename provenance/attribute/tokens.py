@@ -57,6 +57,8 @@ class Entry:
     second: tuple[str, ...] = ()
     """What must follow after a gap: the particle of a separable verb, the rest of an idiom."""
     order: int = 0
+    verbal: bool = False
+    """Whether its rule gives a cue class: it reports, so it is a verb or stands for one."""
 
 
 class Tokens:
