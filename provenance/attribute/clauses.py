@@ -161,10 +161,13 @@ class Clauses:
         )
 
     def _reportive(self, content: tuple[tuple[int, int], ...]) -> bool:
-        """Return whether the clause speaks in a mood of report, or is an infinitive clause: *sie sei*, *zu gehen*."""
-        g = self.g
-        return any(
-            self.t.mask[k] & (g.reportive | g.infinitive)
-            for a, b in content
-            for k in range(a, min(b, a + MOOD_WINDOW * 2))
-        )
+        """Return whether the clause speaks in a mood of report, or is an infinitive clause: *sie sei*, *zu gehen*.
+
+        What begins like a relative clause (*, der zu Besuch war*) needs the mood.
+        """
+        g, mask = self.g, self.t.mask
+        for a, b in content:
+            wanted = g.reportive if mask[a] & g.relative else g.reportive | g.infinitive
+            if any(mask[k] & wanted for k in range(a, min(b, a + MOOD_WINDOW * 2))):
+                return True
+        return False

@@ -82,7 +82,13 @@ class Matcher:
             return None
         limit = hit.second[0] if hit and hit.second and _holds_content(shape.after) else hi
         right = self._right(shape.after, left._replace(edge=end), limit, hi)
-        return right if right and self.c.accepts(right) else None
+        if right is None or not self.c.accepts(right):
+            return None
+        return right if right.cue or self._opens(right, lo) else None
+
+    def _opens(self, m: Match, lo: int) -> bool:
+        """Without a cue word (*Merz: „Wir bleiben.“*) the source has to open its sentence."""
+        return m.source is not None and m.source.start == lo
 
     # -- rightwards ---------------------------------------------------------------------------------------------
 

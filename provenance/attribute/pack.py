@@ -37,11 +37,10 @@ class Pack:
     anchors: int
     """The bits of all classes that anchor a shape."""
 
-    def _mid_name(self, tokens: Tokens, i: int) -> bool:
-        """*the United States*: a capital inside a sentence is a name's, not a verb's, where nouns have none."""
-        return (
-            i > 0 and tokens.raw[i][0].isupper() and tokens.raw[i - 1][0].isalnum() and not self.rule.nouns_capitalised
-        )
+    @staticmethod
+    def _mid_name(tokens: Tokens, i: int) -> bool:
+        """*the United States*, *die Angaben*: a capital inside a sentence is a name's or noun's, not a verb's."""
+        return i > 0 and tokens.raw[i][0].isupper() and tokens.raw[i - 1][0].isalnum()
 
     def shapes_for(self, bits: int) -> Iterator[Shape]:
         """Yield the shapes anchored by one of the classes."""

@@ -135,7 +135,7 @@ class Scanner:
         while k < limit:
             if self.is_noun(k):
                 head, bare = True, 0
-            elif not (self._goes_on(k, limit) if head else self._may_open(k, i, limit)):
+            elif not (self._goes_on(k, limit) if head else self._may_open(k, limit)):
                 break
             elif not head and self._bare_word(k):
                 bare += 1
@@ -146,7 +146,7 @@ class Scanner:
         head = head or (bare > 0 and not self.capital_nouns)
         return k, head and k > i
 
-    def _may_open(self, k: int, i: int, limit: int) -> bool:
+    def _may_open(self, k: int, limit: int) -> bool:
         """Return whether token k may stand before the first noun: an article, number, adjective."""
         g, mask, raw = self.g, self.t.mask[k], self.t.raw[k]
         if not raw[0].isalnum():
@@ -154,7 +154,7 @@ class Scanner:
         if mask & g.determiner:
             return True
         if mask & (g.verb | g.stop | g.preposition | g.conjunction | g.pronoun):
-            return k == i and bool(mask & g.link)
+            return False
         return True
 
     def _bare_word(self, k: int) -> bool:
