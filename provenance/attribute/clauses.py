@@ -101,13 +101,18 @@ class Clauses:
             return False
         if "verbal" in frame.where.content and not self._verbal(match.content):
             return False
-        return "quoted" not in frame.where.content or bool(match.quotes)
+        return "quoted" not in frame.where.content or self._holds_quote(match.content)
+
+    def _holds_quote(self, content: tuple[tuple[int, int], ...]) -> bool:
+        return any(a <= q.start < b and not q.single for a, b in content for q in self.scanner.quotes)
 
     def _can_speak(self, match: "Match") -> bool:
         phrase = match.source
         assert phrase is not None
         g, t = self.g, self.t
-        if phrase.end - phrase.start == 1 and t.mask[phrase.start] & g.expletive:
+        if phrase.end - phrase.start == 1 and (
+            t.mask[phrase.start] & g.expletive or self._points_at_thing(phrase.start)
+        ):
             return False
         fronted = bool(match.shape.before) and match.shape.before[-1].text == "CONTENT"
         last = (match.shape.anchor, *match.shape.after)[-1].text
@@ -119,6 +124,11 @@ class Clauses:
         inner = range(phrase.start, phrase.head_end)
         nouns = [k for k in inner if self.scanner.is_noun(k) or t.mask[k] & g.pronoun]
         return not nouns or not all(self.scanner.is_time(k) for k in nouns)
+
+    def _points_at_thing(self, i: int) -> bool:
+        """*Das sagte niemand*: a neuter demonstrative takes up a statement, not a speaker."""
+        pronoun = self.scanner.pack.pronouns.get(self.t.low[i])
+        return pronoun is not None and pronoun.person == "demonstrative" and "n" in pronoun.gender
 
     def _closes(self, k: int) -> bool:
         """Return whether a source that ends its frame can end at k: in *said the bank stood ready* a clause goes on."""

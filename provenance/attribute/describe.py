@@ -90,10 +90,10 @@ class Describer:
         """Return the people named in full anywhere in the block, cited or not, with the role before the name."""
         found, k, n = [], 0, len(self.t)
         while k < n:
-            name = self._name(k, min(k + MAX_NAME, n)) if self._names_someone(k) else None
-            if name is None:
+            if not (self.t.raw[k][0].isupper() and self._names_someone(k)):
                 k += 1
                 continue
+            name = self._name(k, min(k + MAX_NAME, n)) or (k, k + 1)
             if name[1] - name[0] >= MIN_NAME_WORDS:
                 start = name[0] - 1 if name[0] and self.s.noun_bits(name[0] - 1) & self.g.person else name[0]
                 found.append(self.describe(NounPhrase(start, name[1], name[1], name[1])))

@@ -20,6 +20,7 @@ from provenance.rules.patterns import (
 
 MAX_SHAPES = 32
 COMPLEMENTISER = "COMPLEMENTISER"
+QUOTE = "QUOTE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class Shape:
     after: tuple[Step, ...]
     slots: int
     order: int
+    needs: frozenset[str] = frozenset()
+    """Words and marks without which the shape cannot match; ``QUOTE`` where it holds a quotation."""
+    bits: tuple[int, ...] = ()
+    """The classes, one by one, without which it cannot match."""
 
 
 def shapes_of(
@@ -107,7 +112,9 @@ def _shape(frame: Frame, pattern: str, order: int, steps: Iterable[Step], cues: 
     if at is None or _weight(steps, at, cues) == NO_ANCHOR:
         return None
     slots = sum(s.kind == "slot" for s in steps)
-    return Shape(frame, pattern, steps[:at][::-1], steps[at], steps[at + 1 :], slots, order)
+    needs = frozenset(s.text for s in steps if s.kind in {"word", "mark"} or s.text == QUOTE)
+    bits = tuple(s.bit for s in steps if s.kind == "class")
+    return Shape(frame, pattern, steps[:at][::-1], steps[at], steps[at + 1 :], slots, order, needs, bits)
 
 
 NO_ANCHOR = 9
@@ -123,4 +130,4 @@ def _weight(steps: tuple[Step, ...], i: int, cues: set[str]) -> int:
     if step.kind == "word":
         return 1 if step.cue else 6
     beside = steps[max(0, i - 1) : i] + steps[i + 1 : i + 2]
-    return 7 if step.kind == "mark" and any(s.text == "QUOTE" for s in beside) else NO_ANCHOR
+    return 7 if step.kind == "mark" and any(s.text == QUOTE for s in beside) else NO_ANCHOR

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from provenance.attribute.clauses import Clauses
-from provenance.attribute.frames import Shape, Step
+from provenance.attribute.frames import QUOTE, Shape, Step
 from provenance.attribute.phrases import NounPhrase
 from provenance.attribute.tokens import Hit
 
@@ -45,11 +45,23 @@ class Matcher:
 
     def sentence(self, lo: int, hi: int) -> Iterator[Match]:
         """Yield every frame that matches between tokens lo and hi, in order of its anchor."""
+        present, classes = self._inventory(lo, hi)
         for i in range(lo, hi):
             for shape, hit in self._anchored(i):
+                if not shape.needs <= present or not all(classes & bit for bit in shape.bits):
+                    continue
                 match = self._match(shape, hit, i, lo, hi)
                 if match:
                     yield match
+
+    def _inventory(self, lo: int, hi: int) -> tuple[set[str], int]:
+        """Return the words and marks of a sentence and its classes: most shapes lack one and need no matching."""
+        present, classes = set(self.t.low[lo:hi]), 0
+        for mask in self.t.mask[lo:hi]:
+            classes |= mask
+        if any(lo <= start < hi for start in self.s.opens):
+            present.add(QUOTE)
+        return present, classes
 
     def _anchored(self, i: int) -> Iterator[tuple[Shape, Hit | None]]:
         if self.c.quoted(i):
@@ -100,12 +112,16 @@ class Matcher:
         return match
 
     def _step_right(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
+        if m.hit and m.edge in m.hit.second:
+            m = m._replace(
+                edge=m.hit.second[-1] + 1
+            )  # "roept de raad op om …": the particle is no part of what follows
         if step.kind == "gap":
             at = self._ahead(rest, m, limit, MAX_GAP) if rest else m.edge
             return None if at is None else m._replace(edge=at)
         if step.kind != "slot":
             return self._fixed_right(step, m, limit)
-        if step.text == "QUOTE":
+        if step.text == QUOTE:
             quote = self.s.opens.get(m.edge)
             return self._with_quote(m, quote.start + 1, quote.words_end, quote.end) if quote else None
         if step.text == "CONTENT":
@@ -162,7 +178,7 @@ class Matcher:
         """Return the first place ahead where the next fixed steps stand; a gap holds no stop, comma or quotation."""
         marks = ";!?" if reach > MAX_GAP else ";!?,"
         for at in range(m.edge, min(limit, m.edge + reach)):
-            if self.t.raw[at] in marks or (rest[0].text != "QUOTE" and at in self.s.opens):
+            if self.t.raw[at] in marks or (rest[0].text != QUOTE and at in self.s.opens):
                 if not self._stand(rest, at, m, limit):
                     return None
                 return at
@@ -174,7 +190,7 @@ class Matcher:
         """Return whether the fixed steps up to the next slot stand at ``at``."""
         for step in steps:
             if step.kind in FLEXIBLE:
-                return step.text != "QUOTE" or at in self.s.opens
+                return step.text != QUOTE or at in self.s.opens
             end = self._matches(step, at, m) if at < limit else 0
             if not end:
                 return False
@@ -201,7 +217,7 @@ class Matcher:
         n = 0
         while m is not None and n < len(steps):
             fixed = next((k for k in range(n, len(steps)) if steps[k].kind not in FLEXIBLE), None)
-            if steps[n].kind in FLEXIBLE and steps[n].text != "QUOTE" and fixed is not None and _wide(steps[n:fixed]):
+            if steps[n].kind in FLEXIBLE and steps[n].text != QUOTE and fixed is not None and _wide(steps[n:fixed]):
                 m = self._bracket(steps[n:fixed], steps[fixed], m, lo)
                 n = fixed + 1
                 continue
@@ -229,7 +245,7 @@ class Matcher:
             return self._clause_subject(steps[1], m, lo) if len(steps) > 1 else m
         if step.kind != "slot":
             return self._fixed_left(step, m, lo)
-        if step.text == "QUOTE":
+        if step.text == QUOTE:
             quote = self.s.closes.get(m.edge)
             return self._with_quote(m, quote.start + 1, quote.words_end, quote.start) if quote else None
         if step.text == "CONTENT":
@@ -247,7 +263,7 @@ class Matcher:
         """The phrase that opens the sentence is the subject of a later verb: *Smith left and said …*."""
         start = self.c.start(m.edge, lo)
         phrase = self.s.right(start, m.edge) if m.edge - start <= MAX_GAP * 2 else None
-        if phrase is None or phrase.resume > m.edge or step.text == "QUOTE":
+        if phrase is None or phrase.resume > m.edge or step.text == QUOTE:
             return None
         return _with_phrase(step, m._replace(edge=phrase.start), phrase)
 

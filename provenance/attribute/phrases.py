@@ -14,6 +14,7 @@ from provenance.rules.kinds import Gives
 
 MAX_NOUN_PHRASE = 40
 MAX_BARE_WORDS = 4
+MAX_TITLE = 8
 MIN_COMPOUND = 7
 MIN_TAIL = 4
 OPENING = frozenset("“„«»‘‚\"'(") | {",,", "``", "''"}
@@ -53,9 +54,9 @@ class Scanner:
         raw = self.t.raw[i]
         if raw[0].isupper():
             return True
-        return (raw[0].isdigit() is False and not raw[0].isalpha() and raw in {"&"}) or (
-            raw[:1].isalpha() and any(c.isupper() for c in raw[1:])
-        )
+        if raw.islower() or not raw[0].isalpha():
+            return raw == "&"
+        return any(c.isupper() for c in raw)
 
     def is_time(self, i: int) -> bool:
         """Return whether token i names a time: *Montag*, *Donnerstagabend*."""
@@ -69,9 +70,23 @@ class Scanner:
         mask = self.t.mask[i]
         if mask & self.g.noun or self.compound(i):
             return True
-        return self.name_like(i) and not mask & (
-            self.g.determiner | self.g.preposition | self.g.conjunction | self.g.adverb
-        )
+        if not self.name_like(i):
+            return self.t.raw[i][0].isdigit() and self.t.raw[i][-1].isalpha()
+        function = self.g.determiner | self.g.preposition | self.g.conjunction | self.g.adverb
+        return not mask & function or self._opens_name(i)
+
+    def _opens_name(self, i: int) -> bool:
+        """*Van der Klis*: a particle with a capital, and a name behind it."""
+        k = i
+        while k < len(self.t) and self.t.low[k] in self.particles:
+            k += 1
+        return k > i and k < len(self.t) and self.t.raw[k][0].isupper() and not self.t.mask[k] & self.g.determiner
+
+    def _adjective(self, k: int, limit: int) -> bool:
+        """*Recent sonar data*: a capital that opens a sentence makes no name when an unlisted plain word follows."""
+        if self.capital_nouns or self.t.mask[k] or k + 1 >= limit or (k and self.t.raw[k - 1][0].isalnum()):
+            return False
+        return self.t.raw[k + 1].islower() and not self.t.mask[k + 1] & ~self.g.noun
 
     def noun_bits(self, i: int) -> int:
         """Return the noun classes of token i, those of a compound's last part included (*Vereinssprecherin*)."""
@@ -131,10 +146,12 @@ class Scanner:
 
     def _core(self, i: int, limit: int) -> tuple[int, bool]:
         """Return where the head phrase that begins at i ends, and whether it has a noun."""
-        head, bare, k = False, 0, i
+        head, owned, bare, k = False, False, 0, i
         while k < limit:
             if self.is_noun(k):
-                head, bare = True, 0
+                head, bare = not self._adjective(k, limit) or head, 0
+            elif head and self.t.mask[k] & self.g.possessor:
+                head, owned = False, True  # "Karvonia's central bank": what is owned opens like a phrase of its own
             elif not (self._goes_on(k, limit) if head else self._may_open(k, limit)):
                 break
             elif not head and self._bare_word(k):
@@ -143,7 +160,7 @@ class Scanner:
                     break
             k += 1
         k = self._without_tail(i, k)
-        head = head or (bare > 0 and not self.capital_nouns)
+        head = head or owned or (bare > 0 and not self.capital_nouns)
         return k, head and k > i
 
     def _may_open(self, k: int, limit: int) -> bool:
@@ -153,9 +170,7 @@ class Scanner:
             return self._inner_mark(k, limit)
         if mask & g.determiner:
             return True
-        if mask & (g.verb | g.stop | g.preposition | g.conjunction | g.pronoun):
-            return False
-        return True
+        return not mask & (g.verb | g.stop | g.preposition | g.conjunction | g.pronoun)
 
     def _bare_word(self, k: int) -> bool:
         return self.t.raw[k][0].isalpha() and not self.t.mask[k] & (self.g.determiner | self.g.link)
@@ -167,7 +182,12 @@ class Scanner:
             return self._inner_mark(k, limit)
         if mask & (g.verb | g.stop) and not mask & (g.determiner | g.possessor):
             return False
-        return self._links(k, limit) or self._trailing_noun(k, limit)
+        return self._links(k, limit) or self._trailing_noun(k, limit) or self._field(k, limit)
+
+    def _field(self, k: int, limit: int) -> bool:
+        """*Hoogleraar waterbeheer Ilse Draaisma*: the field of a role, before the name."""
+        role = k > 0 and self.t.mask[k - 1] & self.g.person
+        return bool(role) and not self.t.mask[k] and k + 1 < limit and self.t.raw[k + 1][0].isupper()
 
     def _trailing_noun(self, k: int, limit: int) -> bool:
         """*according to council papers,*: unlisted words up to a mark, where no verb can follow the phrase at once."""
@@ -184,11 +204,16 @@ class Scanner:
         if k + 1 >= limit or not mask & (g.link | g.conjunction | g.determiner):
             return t.raw[k][0].isdigit() or t.low[k] in self.particles
         after = k + 1
-        while after < min(limit, k + 4) and not self.is_noun(after):
+        while after < min(limit, k + 4) and not self._heads(after):
             if t.mask[after] & (g.verb | g.stop) or not t.raw[after][0].isalnum():
                 return False
             after += 1
-        return after < limit and self.is_noun(after) and not self.is_time(after)
+        return after < limit and self._heads(after) and not self.is_time(after)
+
+    def _heads(self, k: int) -> bool:
+        """Return whether token k can head what a link attaches: a noun, or any unlisted word where nouns look like those."""
+        plain = not self.capital_nouns and not self.t.mask[k] and self.t.raw[k].isalpha()
+        return self.is_noun(k) or plain
 
     @cached_property
     def particles(self) -> frozenset[str]:
@@ -201,13 +226,17 @@ class Scanner:
         if t.raw[k] in {".", "&", "/"}:
             return not t.spaced(k) and k + 1 < limit and t.raw[k + 1][0].isalnum()
         quote = self.opens.get(k)
-        if quote and quote.end - quote.start <= 8 and quote.end <= limit:
+        if quote and quote.end <= limit and self._titles(quote):
             return True
-        if any(q.start < k < q.end and q.end - q.start <= 8 for q in self.quotes):
+        if any(q.start < k < q.end and self._titles(q) for q in self.quotes):
             return True
         return (t.raw[k] == "(" and ")" in t.raw[k + 1 : k + 4]) or (
             t.raw[k] == ")" and "(" in t.raw[max(0, k - 3) : k]
         )
+
+    def _titles(self, quote: Quote) -> bool:
+        """A quotation of few words without a stop or comma at its end may be a name."""
+        return quote.end - quote.start <= MAX_TITLE and self.t.raw[quote.words_end - 1][0].isalnum()
 
     def _without_tail(self, i: int, k: int) -> int:
         """Take off what cannot end a noun phrase: a preposition, conjunction, article or opening mark."""
@@ -273,8 +302,8 @@ class Scanner:
             return self._before_comma(end - 1, floor)
         k = end - 1
         if t.mask[k] & g.pronoun and not t.mask[k] & g.noun:
-            start = self._part_of(k, floor)
-            return NounPhrase(start, end, end, end)
+            first = self._part_of(k, floor)
+            return NounPhrase(first, end, end, end)
         start = self._left_edge(end, floor)
         if start is None:
             return None
@@ -361,6 +390,6 @@ class Scanner:
             return NounPhrase(head.start, head.end, head.head_end, comma + 1)
         if first & (g.determiner | g.noun) or self.is_noun(opening + 1) or not first & (g.preposition | g.adverb):
             inner, has_head = self._core(opening + 1, comma)
-            if has_head and inner == comma:
+            if has_head and (inner == comma or t.mask[inner] & g.relative):
                 return NounPhrase(head.start, comma, head.end, comma + 1)
         return NounPhrase(head.start, head.end, head.head_end, comma + 1)

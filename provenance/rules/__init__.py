@@ -1,5 +1,7 @@
 """Rules: YAML layers read into one frozen rule book."""
 
 from provenance.rules.book import Layer, RuleBook
+from provenance.rules.faults import Fault, RuleErrors
+from provenance.rules.load import load_rules
 
-__all__ = ["Layer", "RuleBook"]
+__all__ = ["Fault", "Layer", "RuleBook", "RuleErrors", "load_rules"]

@@ -24,8 +24,16 @@ class RuleBook:
     Matchers built from the rules are kept per process (``compiled``) and dropped on pickling.
     """
 
-    def __init__(self, rules: Mapping[str, Rule], layers: tuple[Layer, ...], digest: str) -> None:
+    def __init__(
+        self,
+        rules: Mapping[str, Rule],
+        layers: tuple[Layer, ...],
+        digest: str,
+        layer_of: Mapping[str, int] | None = None,
+    ) -> None:
         self._rules = dict(rules)
+        self._layer_of = dict(layer_of or {})
+        self._renamed = {old: rule.id for rule in rules.values() for old in rule.was}
         self._compiled: dict[Hashable, object] = {}
         self.layers = layers
         self.digest = digest
@@ -40,8 +48,13 @@ class RuleBook:
         return iter(self._rules.values())
 
     def get(self, rule_id: str) -> Rule | None:
-        """Return the rule with this id, or None."""
-        return self._rules.get(rule_id)
+        """Return the rule with this id, or that once had it, or None; a rule that is switched off is returned too."""
+        return self._rules.get(rule_id) or self._rules.get(self._renamed.get(rule_id, ""))
+
+    def layer_of(self, rule_id: str) -> str | None:
+        """Return the name of the layer that made or last changed a rule, or None where there is no such rule."""
+        rule = self.get(rule_id)
+        return self.layers[self._layer_of.get(rule.id, 0)].name if rule and self.layers else None
 
     def of(self, kind: type[R], language: str | None = None) -> tuple[R, ...]:
         """Return the rules of a kind that are in force, in order; of one language when a code is given."""
@@ -54,7 +67,7 @@ class RuleBook:
     def language(self, code: str | None) -> LanguageRule | None:
         """Return the language rule for a code, or None where there is no pack."""
         rule = self._rules.get(code) if code else None
-        return rule if isinstance(rule, LanguageRule) else None
+        return rule if isinstance(rule, LanguageRule) and not rule.off else None
 
     def compiled(self, key: Hashable, build: Callable[["RuleBook"], T]) -> T:
         """Return ``build(self)``, built once per process and key."""

@@ -26,6 +26,7 @@ from provenance.model.values import (
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$", max_length=80)]
 Texts = tuple[Text, ...]
+SomeTexts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class Example(Value):
@@ -78,7 +79,7 @@ class Gives(Value):
 class Words(Rule):
     """A list of words with a class. A form may have several words, and `` … `` for a bounded gap."""
 
-    forms: Texts
+    forms: SomeTexts
     gives: Gives = Gives()
 
 
@@ -87,14 +88,17 @@ class FrameWhere(Value):
 
     source: tuple[SourceKind, ...] = ()
     """The source's head noun must be of one of these kinds."""
-    content: tuple[Literal["reportive", "quoted", "finite"], ...] = ()
-    """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation."""
+    content: tuple[Literal["reportive", "quoted", "finite", "verbal"], ...] = ()
+    """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation;
+    ``finite``: it begins with a subject and has a verb; ``verbal``: it has a verb somewhere."""
+    without: Texts = ()
+    """Word classes, by name, none of which may occur in the content: a hearsay modal with *can* is possibility."""
 
 
 class Frame(Rule):
     """Sentence shapes around a cue. Slots are bare capitals, `` ( ) `` is optional, ``a|b`` either."""
 
-    patterns: Texts
+    patterns: SomeTexts
     gives: Gives = Gives()
     where: FrameWhere = FrameWhere()
 

@@ -1,0 +1,208 @@
+"""The text of a phrase rule, read into variants: flat runs of literals, slots and gaps.
+
+``the source of (the|this) article is … NAME|DOMAIN`` is written as people write it; ``( )`` may be left out, ``a|b`` is
+either word, ``…`` a gap, NAME DOMAIN DATE NUMBER are slots, and a backslash makes the next character literal.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, product
+from typing import Any, Literal, NamedTuple
+
+import re2  # type: ignore[import-untyped]
+
+SLOTS = frozenset({"NAME", "DOMAIN", "DATE", "NUMBER"})
+MAX_VARIANTS = 64
+MAX_GAPS = 3
+_SPECIAL = re.compile(r"[()|…\\]|\b(?:NAME|DOMAIN|DATE|NUMBER)\b")
+_TOKEN = re.compile(
+    r"(?P<space>\s*)"
+    r"(?:\\(?P<escaped>.)|(?P<mark>[()|…])|(?P<word>[:;!?,]|[^\s()|…\\:;!?,]+)|(?P<end>\\?\Z))",
+    re.DOTALL,
+)
+_EDGE_BEFORE = re.compile(r"(\(\?[a-zA-Z]+\))?\\b")
+_EDGE_AFTER = re.compile(r"(?<!\\)(?:\\\\){0,9}\\b\Z")
+_APART = re.compile(r"([:;!?]|(?<= )[,.](?= |\Z))")
+_SLOT = re.compile(r"(?<!\w)(NAME|DOMAIN|DATE|NUMBER)(?!\w)")
+# Spellings of one character; each stands for one code point, so that offsets stay true.
+_SAME = str.maketrans("’‘ʼ‐‑ςİı\u00a0\u202f", "'''--σii  ")
+
+
+class PhraseTextError(ValueError):
+    """A phrase text or regex that cannot be used."""
+
+
+class Piece(NamedTuple):
+    """A literal (already folded), a slot or a gap; ``glued`` when no space may stand before it."""
+
+    kind: Literal["literal", "slot", "gap"]
+    text: str = ""
+    glued: bool = False
+
+
+Variant = tuple[Piece, ...]
+Run = list[Piece]
+
+
+def fold(text: str) -> str:
+    """Return the text in one case and one spelling of marks, as many code points long as it was."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    return lowered.translate(_SAME)
+
+
+def parse_text(text: str) -> tuple[Variant, ...]:
+    """Return every variant of a phrase text, as written first. Raises PhraseTextError."""
+    if not _SPECIAL.search(text):
+        return (_spaced([Piece("literal", fold(" ".join(text.split())))]),)
+    variants = dict.fromkeys(_joined(run) for run in _Reader(text).runs())
+    for variant in variants:
+        _check(variant)
+    return tuple(variants)
+
+
+class Regex(NamedTuple):
+    """A compiled pattern, and whether it asks for a token edge on either side."""
+
+    compiled: Any
+    edge_before: bool
+    edge_after: bool
+
+
+def compile_regex(pattern: str) -> Regex:
+    """Return the compiled regex. Raises PhraseTextError when re2 refuses it or it can match nothing at all.
+
+    re2 knows word edges in ASCII only, so a ``\\b`` that opens or closes the pattern is taken out and asked of us.
+    """
+    opening = _EDGE_BEFORE.match(pattern)
+    body = (opening[1] or "") + pattern[opening.end() :] if opening else pattern
+    closing = _EDGE_AFTER.search(body)
+    body = body[: -len(r"\b")] if closing else body
+    return Regex(_compiled(body), bool(opening), bool(closing))
+
+
+def _compiled(pattern: str) -> Any:
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = 1 << 23
+    try:
+        compiled = re2.compile(pattern, options)
+    except (re2.error, UnicodeError) as error:
+        raise PhraseTextError(f"re2 refuses this regex: {_reason(error)}") from None
+    if compiled.search("") is not None:
+        raise PhraseTextError("this regex matches the empty text")
+    return compiled
+
+
+def _reason(error: Exception) -> str:
+    reason = error.args[0] if error.args else error
+    return reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
+
+
+class _Reader:
+    """Reads a phrase text once, from left to right, as a sequence of choices."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = [m for m in _TOKEN.finditer(text) if m["end"] is None]
+        self.at = 0
+
+    def runs(self) -> list[Run]:
+        """Return every run of pieces the text allows, what is written in full first."""
+        return self._sequence(closing=False)
+
+    def _sequence(self, closing: bool) -> list[Run]:
+        choices: list[list[Run]] = []
+        while self.at < len(self.tokens):
+            token = self._next()
+            if token["mark"] == ")":
+                if not closing:
+                    raise PhraseTextError("')' closes nothing; write '\\)' for the mark itself")
+                return _combined(choices)
+            choices.append(self._choice(token, closing))
+        if closing:
+            raise PhraseTextError("'(' is never closed; write '\\(' for the mark itself")
+        return _combined(choices)
+
+    def _choice(self, token: re.Match[str], inside: bool) -> list[Run]:
+        if token["mark"] == "(":
+            return self._optional(token, inside)
+        runs = [self._atom(token, not token["space"])]
+        while self.at < len(self.tokens) and self.tokens[self.at]["mark"] == "|":
+            self._next()
+            if self.at == len(self.tokens):
+                raise PhraseTextError("'|' stands between two words")
+            runs.append(self._atom(self._next(), not token["space"]))
+        return runs
+
+    def _optional(self, token: re.Match[str], inside: bool) -> list[Run]:
+        if inside:
+            raise PhraseTextError("'( )' inside '( )'; write several texts")
+        runs = [run for run in self._sequence(closing=True) if run]
+        glued = not token["space"]
+        return [*([run[0]._replace(glued=glued), *run[1:]] for run in runs), []]
+
+    def _atom(self, token: re.Match[str], glued: bool) -> Run:
+        if token["mark"] == "…":
+            return [Piece("gap", glued=glued)]
+        if token["mark"]:
+            raise PhraseTextError(f"'{token['mark']}' stands between two words")
+        if token["escaped"]:
+            return [Piece("literal", fold(token["escaped"]), glued)]
+        pieces = (p for p in _SLOT.split(token["word"]) if p)
+        return [
+            Piece("slot", p, glued or at > 0) if p in SLOTS else Piece("literal", fold(p), glued or at > 0)
+            for at, p in enumerate(pieces)
+        ]
+
+    def _next(self) -> re.Match[str]:
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+
+def _combined(choices: list[list[Run]]) -> list[Run]:
+    total = 1
+    for runs in choices:
+        total = min(total * len(runs), MAX_VARIANTS + 1)
+    if total > MAX_VARIANTS:
+        raise PhraseTextError(f"more than {MAX_VARIANTS} variants; write several texts")
+    return [[piece for run in combination for piece in run] for combination in product(*choices)]
+
+
+def _joined(run: Run) -> Variant:
+    joined: Run = [piece._replace(glued=False) for piece in run[:1]]
+    for piece in run[1:]:
+        last = joined[-1] if joined else None
+        if last and piece.kind == last.kind == "literal":
+            joined[-1] = last._replace(text=f"{last.text}{'' if piece.glued else ' '}{piece.text}")
+        else:
+            joined.append(piece)
+    return _spaced(joined)
+
+
+def _spaced(run: Run) -> Variant:
+    """Take marks that may have a space before them out of their literals: "Foto: …" is also "Foto : …"."""
+    if not any(piece.kind == "literal" and _APART.search(piece.text) for piece in run):
+        return tuple(run)
+    return tuple(part for piece in run for part in (_parts(piece) if piece.kind == "literal" else (piece,)))
+
+
+def _parts(piece: Piece) -> Iterator[Piece]:
+    for at, part in enumerate(_APART.split(piece.text)):
+        if at % 2:
+            yield Piece("literal", part)
+        elif part.strip():
+            yield Piece("literal", part.strip(), not part.startswith(" ") if at else piece.glued)
+
+
+def _check(variant: Variant) -> None:
+    kinds = [piece.kind for piece in variant]
+    slots = [piece.text for piece in variant if piece.kind == "slot"]
+    if "literal" not in kinds:
+        raise PhraseTextError("needs words of its own, beside slots and gaps")
+    if "gap" in {kinds[0], kinds[-1]} or ("gap", "gap") in pairwise(kinds):
+        raise PhraseTextError("'…' stands between words")
+    if kinds.count("gap") > MAX_GAPS:
+        raise PhraseTextError(f"more than {MAX_GAPS} gaps")
+    if len(set(slots)) < len(slots):
+        raise PhraseTextError("each slot may stand once")

@@ -1,0 +1,192 @@
+"""Finds the phrases of a rule book in a text: literal texts in one pass over their anchors, regexes through re2."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from provenance.model.values import Span
+from provenance.rules.book import RuleBook
+from provenance.rules.folded import Folded, without_surrogates
+from provenance.rules.kinds import LanguageRule, Phrase
+from provenance.rules.phrase_match import Bounds, Shape, Trail, at_end, at_start, cuts, match_at
+from provenance.rules.phrase_text import SLOTS, Regex, compile_regex, parse_text
+
+MAX_HITS = 1_000
+MAX_STEPS = 200_000
+WINDOW = 2_000
+_OVERLAP = 500
+_CONTEXT = 50
+_CHUNK = 50_000
+_AROUND = 2_500
+
+Gives = Literal["label", "mark", "origin"]
+
+
+class PhraseHit(NamedTuple):
+    """A phrase found in a text. ``item`` is the rule's text or regex that matched.
+
+    Offsets are code points, end exclusive. ``slots`` holds the spans of NAME, DOMAIN (a web address as written, with
+    its path), DATE and NUMBER.
+    """
+
+    rule: Phrase
+    item: str
+    start: int
+    end: int
+    slots: dict[str, Span]
+
+
+class PhraseFinds(NamedTuple):
+    """What was found in each block of a document, and the rules that were switched off for it."""
+
+    blocks: tuple[list[PhraseHit], ...]
+    over_budget: tuple[str, ...]
+
+
+Keep = Callable[[PhraseHit], bool]
+
+
+class _Item(NamedTuple):
+    order: int
+    rule: Phrase
+    text: str
+
+
+@dataclass(slots=True)
+class _Spent:
+    """What one document has cost so far, by rule."""
+
+    hits: Counter[str] = field(default_factory=Counter)
+    steps: Counter[str] = field(default_factory=Counter)
+
+    def over(self, rule: str) -> bool:
+        return self.hits[rule] > MAX_HITS or self.steps[rule] > MAX_STEPS
+
+    def rules_over(self) -> tuple[str, ...]:
+        return tuple(sorted(rule for rule in self.hits.keys() | self.steps.keys() if self.over(rule)))
+
+
+class PhraseMatcher:
+    """All phrases that give one thing. Stateless between calls."""
+
+    def __init__(self, rules: Iterable[Phrase], particles: Iterable[str] = ()) -> None:
+        self._particles = frozenset(particles)
+        self._regexes: list[tuple[_Item, Regex]] = []
+        shapes: dict[str, list[tuple[_Item, Shape]]] = defaultdict(list)
+        for order, rule in enumerate(rules):
+            for text in rule.text:
+                for variant in parse_text(text):
+                    shape = Shape.of(variant)
+                    shapes[shape.literal].append((_Item(order, rule, text), shape))
+            self._regexes += [(_Item(order, rule, regex), compile_regex(regex)) for regex in rule.regex]
+        self._anchors = AhoCorasick(list(shapes)) if shapes else None
+        self._shapes = list(shapes.values())
+
+    @classmethod
+    def of(cls, book: RuleBook, gives: Gives) -> "PhraseMatcher":
+        """Return the matcher for the book's phrases that give a label, a mark or an origin; built once per process."""
+        return book.compiled(("phrases", gives), lambda book: cls._build(book, gives))
+
+    @classmethod
+    def _build(cls, book: RuleBook, gives: Gives) -> "PhraseMatcher":
+        rules = [rule for rule in book.of(Phrase) if getattr(rule, gives) is not None]
+        return cls(rules, (p for language in book.of(LanguageRule) for p in language.particles))
+
+    def find(self, text: str, start: int, end: int, keep: Keep | None = None) -> list[PhraseHit]:
+        """Return the phrases in the block ``[start, end)``, in text order, none overlapping: the longest, then the
+        earlier rule wins. Hits that ``keep`` turns down (their position is wrong, say) are dropped before that.
+        """
+        return self.find_in(text, [(start, end)], keep).blocks[0]
+
+    def find_in(self, text: str, blocks: Iterable[Span], keep: Keep | None = None) -> PhraseFinds:
+        """Return the same for every block of a document, with budgets over the whole of it."""
+        spent = _Spent()
+        found = [list(self._block(text, start, end, spent)) for start, end in blocks]
+        over = spent.rules_over()
+        kept = (
+            [(order, hit) for order, hit in hits if hit.rule.id not in over and (keep is None or keep(hit))]
+            for hits in found
+        )
+        return PhraseFinds(tuple(_apart(hits) for hits in kept), over)
+
+    def _block(self, text: str, start: int, end: int, spent: _Spent) -> Iterator[tuple[int, PhraseHit]]:
+        if self._anchors:
+            for at in range(start, end, _CHUNK):
+                view = Folded.of(text, max(start, at - _AROUND), min(end, at + _CHUNK + _AROUND))
+                begin, stop = view.index(at), view.index(min(at + _CHUNK, end))
+                yield from self._literal(self._anchors, view, begin, stop, spent)
+        if self._regexes:
+            for at in range(start, end, WINDOW - _OVERLAP):
+                yield from self._window(text, (start, end), at, spent)
+
+    def _literal(
+        self, anchors: AhoCorasick, view: Folded, begin: int, stop: int, spent: _Spent
+    ) -> Iterator[tuple[int, PhraseHit]]:
+        """Yield the hits whose anchors begin in ``[begin, stop)`` of the view."""
+        bounds = Bounds(0, len(view.text), self._particles)
+        for which, at, _ in anchors.find_matches_as_indexes(view.text, overlapping=True):
+            if not begin <= at < stop:
+                continue
+            for item, shape in self._shapes[which]:
+                if spent.over(item.rule.id):
+                    continue
+                match, steps = match_at(shape, view, at, bounds, item.rule.match)
+                spent.steps[item.rule.id] += steps
+                if match:
+                    spent.hits[item.rule.id] += 1
+                    yield item.order, _hit(item, view, *match)
+
+    def _window(self, text: str, block: Span, at: int, spent: _Spent) -> Iterator[tuple[int, PhraseHit]]:
+        """Yield the regex hits that begin in the window at ``at``; the text before and after it is only looked at."""
+        low, high = max(block[0], at - _CONTEXT), min(block[1], at + WINDOW)
+        stop = min(block[1], at + WINDOW - _OVERLAP)
+        piece = without_surrogates(text[low:high])
+        for item, regex in self._regexes:
+            for found in regex.compiled.finditer(piece):
+                start, end = low + found.start(), low + found.end()
+                cut = end == high < block[1]  # longer than a window, or a "$" that only the window made true
+                if start >= stop or cut or spent.over(item.rule.id):
+                    break
+                spent.steps[item.rule.id] += 1
+                if at <= start < end and _fits(item.rule, regex, text, (start, end), block):
+                    spent.hits[item.rule.id] += 1
+                    yield item.order, PhraseHit(item.rule, item.text, start, end, _groups(found, low))
+
+
+def _fits(rule: Phrase, regex: Regex, text: str, span: Span, block: Span) -> bool:
+    start, end = span
+    return (
+        not (regex.edge_before and cuts(text, start))
+        and not (regex.edge_after and cuts(text, end))
+        and at_start(rule.match, text, start, block[0])
+        and at_end(rule.match, text, end, block[1])
+    )
+
+
+def _groups(found: Any, low: int) -> dict[str, Span]:
+    named = sorted((at, name.upper()) for name, at in found.re.groupindex.items() if name.upper() in SLOTS)
+    filled = ((name, *found.span(at)) for at, name in named)
+    return {name: (low + start, low + end) for name, start, end in filled if 0 <= start < end}
+
+
+def _hit(item: _Item, view: Folded, start: int, end: int, trail: Trail) -> PhraseHit:
+    slots = {name: (view.offset(a), view.end_offset(b)) for name, a, b in sorted(trail, key=lambda t: t[1])}
+    return PhraseHit(item.rule, item.text, view.offset(start), view.end_offset(end), slots)
+
+
+def _apart(hits: list[tuple[int, PhraseHit]]) -> list[PhraseHit]:
+    """Return the hits that stay when the longest, then the earlier rule wins, in text order."""
+    kept: list[tuple[int, int]] = []
+    chosen: dict[tuple[int, int], PhraseHit] = {}
+    for _, hit in sorted(hits, key=lambda h: (h[1].start - h[1].end, h[0], h[1].start)):
+        span = (hit.start, hit.end)
+        at = bisect_left(kept, span)
+        before_clear = at == 0 or kept[at - 1][1] <= hit.start
+        if before_clear and (at == len(kept) or kept[at][0] >= hit.end):
+            kept.insert(at, span)
+            chosen[span] = hit
+    return [chosen[span] for span in kept]
