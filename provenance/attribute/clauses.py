@@ -116,7 +116,7 @@ class Clauses:
             return False
         fronted = bool(match.shape.before) and match.shape.before[-1].text == "CONTENT"
         last = (match.shape.anchor, *match.shape.after)[-1].text
-        ends = last == "SOURCE" or (fronted and last not in {"CONTENT", "QUOTE"})
+        ends = last in {"SOURCE", "QUOTE"} or (fronted and last != "CONTENT")
         if ends and not self._closes(match.edge):
             return False
         if fronted and t.mask[phrase.start] & g.relative and t.mask[phrase.start] & g.pronoun:

@@ -109,7 +109,7 @@ class Describer:
         hit = self._entity(start, cut)
         nouns = [k for k in range(start, cut) if self.s.noun_bits(k)]
         role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
-        if hit and (role is None or self._covers(hit, role)):
+        if hit and (role is None or self._covers(hit, role)) and self._heads(hit, start, cut):
             return self._as_entity(base, hit)
         if name and (role is not None or name[1] - name[0] >= MIN_NAME_WORDS or not nouns):
             return self._as_named(base, _Core(start, cut, end), name, role)
@@ -169,9 +169,15 @@ class Describer:
     def _entity(self, start: int, end: int) -> NameHit | None:
         if end <= start:
             return None
-        a, b = self.t.span(start, end)
-        hits = [h for h in self.names if h.start >= a and h.end <= b]
+        starts = {self.t.at[k][0] for k in range(start, end)}
+        ends = {self.t.at[k][1] for k in range(start, end)}
+        hits = [h for h in self.names if h.start in starts and h.end in ends]
         return max(hits, key=lambda h: (h.end - h.start, h.start), default=None)
+
+    def _heads(self, hit: NameHit, start: int, cut: int) -> bool:
+        """*The US government* is no country: the name has to reach the last noun of the phrase."""
+        last = max((k for k in range(start, cut) if self.s.is_noun(k)), default=cut - 1)
+        return self.t.at[last][1] <= hit.end
 
     def _covers(self, hit: NameHit, k: int) -> bool:
         return hit.start <= self.t.at[k][0] < hit.end

@@ -126,7 +126,7 @@ class Matcher:
             return self._with_quote(m, quote.start + 1, quote.words_end, quote.end) if quote else None
         if step.text == "CONTENT":
             return self._content_right(rest, m, limit, hi)
-        phrase = self.s.right(m.edge, limit)
+        phrase = self.s.right(m.edge, self._before_content(rest, m, limit))
         if phrase is None:
             return self._after_adverbs(step, rest, m, limit, hi)
         if (
@@ -137,6 +137,13 @@ class Matcher:
         ):
             phrase = phrase._replace(resume=phrase.resume - 1)  # the comma that closes the apposition is the pattern's
         return _with_phrase(step, m._replace(edge=phrase.resume), phrase)
+
+    def _before_content(self, rest: tuple[Step, ...], m: Match, limit: int) -> int:
+        """*accused the mayor* **of negligence**: a word that opens the content ends the phrase before it."""
+        if not rest or rest[0].kind != "word" or not rest[0].content:
+            return limit
+        reach = range(m.edge + 1, min(limit, m.edge + MAX_GAP))
+        return next((k for k in reach if self.t.low[k] == rest[0].text), limit)
 
     def _after_adverbs(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
         if m.edge < limit and self.t.mask[m.edge] & self.skippable and len(m.skipped) < MAX_SKIP:

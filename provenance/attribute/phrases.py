@@ -84,9 +84,11 @@ class Scanner:
 
     def _adjective(self, k: int, limit: int) -> bool:
         """*Recent sonar data*: a capital that opens a sentence makes no name when an unlisted plain word follows."""
-        if self.capital_nouns or self.t.mask[k] or k + 1 >= limit or (k and self.t.raw[k - 1][0].isalnum()):
+        if self.capital_nouns or self.t.mask[k] or (k and self.t.raw[k - 1][0].isalnum()):
             return False
-        return self.t.raw[k + 1].islower() and not self.t.mask[k + 1] & ~self.g.noun
+        ahead = range(k + 1, min(k + 4, limit))
+        noun = next((j for j in ahead if self.t.mask[j] & self.g.noun), None)
+        return noun is not None and all(self.t.raw[j].islower() and not self.t.mask[j] for j in range(k + 1, noun))
 
     def noun_bits(self, i: int) -> int:
         """Return the noun classes of token i, those of a compound's last part included (*Vereinssprecherin*)."""
@@ -211,7 +213,7 @@ class Scanner:
         return after < limit and self._heads(after) and not self.is_time(after)
 
     def _heads(self, k: int) -> bool:
-        """Return whether token k can head what a link attaches: a noun, or any unlisted word where nouns look like those."""
+        """Return whether token k can head what a link attaches: a noun, or an unlisted word that may be one."""
         plain = not self.capital_nouns and not self.t.mask[k] and self.t.raw[k].isalpha()
         return self.is_noun(k) or plain
 

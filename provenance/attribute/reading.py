@@ -55,8 +55,10 @@ def can_speak(describer: Describer, match: Match) -> bool:
     d = describer.describe(match.source)
     if d.pronoun:
         return not wanted
-    bare = d.identity == "unknown" and not d.determined
-    return d.kind in wanted if wanted else not bare
+    if wanted:
+        return d.kind in wanted
+    speaks = match.hit is not None and bool(match.hit.entry.bits & describer.g.cue)
+    return d.identity != "unknown" or (d.determined if speaks else d.definite)
 
 
 def _carried_on(clauses: Clauses, quotes: list[Quote], found: list[Match], lo: int, hi: int) -> list[Match]:

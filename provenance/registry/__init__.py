@@ -1,1 +1,7 @@
-""""""
+"""The registry: names and hosts to the outlets, agencies, bodies, countries and platforms they stand for."""
+
+from provenance.registry.hosts import Publisher
+from provenance.registry.names import NameHit
+from provenance.registry.registry import Registry
+
+__all__ = ["NameHit", "Publisher", "Registry"]

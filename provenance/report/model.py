@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from provenance.model.counts import Counts, Resting, Stretch
 from provenance.model.values import (
     Attribution,
     LanguageStatus,
@@ -37,42 +38,6 @@ class DocumentInfo(Value):
     language_status: LanguageStatus
     transform: Literal["none", "rendered"]
     hints: dict[str, str]
-
-
-class Resting(Value):
-    """How many body words rest on whom; a word is counted once, for the best-identified source it rests on."""
-
-    words: int = 0
-    named: int = 0
-    partial: int = 0
-    anonymous: int = 0
-    data: int = 0
-    """On documents and datasets (identity not applicable)."""
-    unresolved: int = 0
-    """On a source that is expressed but could not be resolved, or of unknown identity."""
-    hearsay: int = 0
-    nobody: int = 0
-
-
-class Stretch(Resting):
-    """The same counts for one run of body text that rests on a source throughout, or on none."""
-
-    start: int
-    end: int
-    sourced: bool
-
-
-class Counts(Value):
-    """Counts, never scores."""
-
-    body: Resting
-    stretches: tuple[Stretch, ...]
-    sources: int
-    attributions: int
-    by_identity: dict[str, int]
-    by_kind: dict[str, int]
-    by_sector: dict[str, int]
-    by_role: dict[str, int]
 
 
 class RulebookLayer(Value):
@@ -153,4 +118,4 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **AuditLine.model_json_schema()}
 
 
-__all__ = ["AuditLine", "Report", "Run", "schema"]
+__all__ = ["AuditLine", "Counts", "Report", "Resting", "Run", "Stretch", "schema"]

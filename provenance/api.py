@@ -1,0 +1,95 @@
+"""One call from bytes, text or a path to a Report."""
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+
+from provenance.assess import assess
+from provenance.attribute import attribute
+from provenance.ingest import Unreadable, read_document
+from provenance.model.article import NO_HINTS, Hints
+from provenance.origins import find_origins
+from provenance.parse import parse
+from provenance.report.build import build
+from provenance.report.model import Report
+from provenance.rules import RuleBook, load_rules
+
+LARGEST_FILE = 32 * 1024 * 1024
+"""Bytes. A longer file is no article, and the whole of it would have to be held in memory several times over."""
+
+_ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]{0,20}://\S*|www\.\S+")
+_PATH = re.compile(
+    r"(?i)(?:~|\.{1,2}|[a-z]:)?[\\/]\S*|[^\s.!?]\S*[\\/]\S+|[^\n]{1,200}\.(?:html?|xhtml|txt|md|json|pdf|docx?)"
+)
+
+
+@cache
+def builtin_rulebook() -> RuleBook:
+    """Return the rules that ship with Provenance. They never change within a process, so they are read once."""
+    return load_rules()
+
+
+def audit_bytes(data: bytes, hints: Hints | None = None, rulebook: RuleBook | None = None) -> Report:
+    """Return the report of one article; offsets are code points of ``report.text``. Raises Unreadable.
+
+    Pure: no clock, no network, no state; the same arguments give the same report, byte for byte.
+    """
+    book = builtin_rulebook() if rulebook is None else rulebook
+    article = parse(read_document(data, NO_HINTS if hints is None else hints), book)
+    cited = attribute(article, book)
+    found = find_origins(article, book)
+    return build(article, cited, found, assess(article, cited, found, book), book)
+
+
+def audit_text(text: str, hints: Hints | None = None, rulebook: RuleBook | None = None) -> Report:
+    """Return the report of an article, plain text or markup, held in a string. Raises Unreadable."""
+    return audit_bytes(text.encode("utf-8", "surrogatepass"), hints, rulebook)
+
+
+def audit_path(path: str | os.PathLike[str], hints: Hints | None = None, rulebook: RuleBook | None = None) -> Report:
+    """Return the report of the file at ``path``. Raises OSError where it cannot be read, else Unreadable."""
+    with Path(path).open("rb") as file:
+        data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise Unreadable(f"longer than {LARGEST_FILE // (1024 * 1024)} MB, which no article is")
+    return audit_bytes(data, {"name": printable(Path(path).name), **(hints or NO_HINTS)}, rulebook)
+
+
+def printable(name: str) -> str:
+    """Return a file name as valid Unicode: bytes that are not are written as ``\\xff``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def audit(
+    article: str | bytes | os.PathLike[str], hints: Hints | None = None, rulebook: RuleBook | None = None
+) -> Report:
+    """Return the report of an article given as bytes, as a path, or as a string that is either.
+
+    Raises ValueError for a one-line string that looks like a path or an address and is neither a file nor an article.
+    """
+    if isinstance(article, bytes | bytearray | memoryview):
+        return audit_bytes(bytes(article), hints, rulebook)
+    if isinstance(article, os.PathLike):
+        return audit_path(article, hints, rulebook)
+    if _is_file(article):
+        return audit_path(article, hints, rulebook)
+    _refuse_what_is_no_article(article)
+    return audit_text(article, hints, rulebook)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # too long for a path, or with a NUL in it
+        return False
+
+
+def _refuse_what_is_no_article(text: str) -> None:
+    line = text.strip()
+    if len(line.splitlines()) > 1 or len(line) > 4096:
+        return
+    if _ADDRESS.fullmatch(line):
+        raise ValueError("this is an address, not an article: save the page and pass its file or its text")
+    if _PATH.fullmatch(line):
+        raise ValueError("this looks like a path, but there is no such file")

@@ -1,0 +1,127 @@
+"""From facts to signals: a rule bounds what was measured and says it in words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from provenance.assess.fact import Detector, Fact, Slot, quoted
+from provenance.assess.facts import detectors
+from provenance.assess.reading import Reading
+from provenance.model.values import Evidence, NotChecked, Signal
+from provenance.rules.book import RuleBook
+from provenance.rules.kinds import Range, SignalRule
+
+LEVELS = ("look_first", "notice", "info")
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+_CHOICE = re.compile(r"\[([a-z_]+)\?([^\[\]|]*)\|([^\[\]|]*)\]")
+_QUOTES_SHOWN = 6
+_ADDED = frozenset({"n", "quotes"})
+"""Slots that joining fills."""
+
+
+@dataclass(frozen=True)
+class Raised:
+    """Signals in order, and the rules that could not be followed."""
+
+    signals: tuple[Signal, ...]
+    not_checked: tuple[NotChecked, ...]
+
+
+def raise_signals(reading: Reading) -> Raised:
+    """Return the signals of every rule in force: by level, then position in the text, then id."""
+    found: list[Signal] = []
+    unfollowed: list[NotChecked] = []
+    known = reading.book.compiled("assess.detectors", lambda _: detectors())
+    for rule in reading.book.of(SignalRule):
+        outcome = _follow(reading, rule, known)
+        if isinstance(outcome, NotChecked):
+            unfollowed.append(outcome)
+        else:
+            found.extend(outcome)
+    return Raised(tuple(sorted(found, key=_order)), tuple(unfollowed))
+
+
+def _order(signal: Signal) -> tuple[int, float, str]:
+    start = min((e.spans[0][0] for e in signal.evidence if e.spans), default=float("inf"))
+    return LEVELS.index(signal.level), start, signal.id
+
+
+def _follow(reading: Reading, rule: SignalRule, known: Mapping[str, Detector]) -> list[Signal] | NotChecked:
+    detector = known.get(rule.fact)
+    if detector is None:
+        return NotChecked(what=rule.id, reason=f"no fact is called {quoted(rule.fact)}")
+    facts = list(detector(reading, rule.words))
+    unknown = _needed(reading.book, rule) - _ADDED - set(facts[0].values if facts else _needed(reading.book, rule))
+    if unknown:
+        return NotChecked(what=rule.id, reason=f"the fact {rule.fact} does not measure {', '.join(sorted(unknown))}")
+    return [_signal(rule, fact) for fact in _taken(reading, rule, facts)]
+
+
+def _needed(book: RuleBook, rule: SignalRule) -> set[str]:
+    texts = " ".join((rule.title, rule.explanation, rule.also_when, rule.would_change))
+    return {*_SLOT.findall(texts), *(choice.group(1) for choice in _CHOICE.finditer(texts)), *rule.when}
+
+
+def _taken(reading: Reading, rule: SignalRule, facts: list[Fact]) -> Iterator[Fact]:
+    kept = [f for f in facts if _holds(rule.when, f.values)]
+    together = [f for f in kept if f.take == "together"]
+    first = [f for f in kept if f.take == "first"][:1]
+    yield from (f for f in kept if f.take == "each")
+    yield from first
+    if together:
+        joined = _joined(reading, together)
+        if _holds(rule.when, joined.values):
+            yield joined
+
+
+def _holds(bounds: Mapping[str, Range], values: Mapping[str, Slot]) -> bool:
+    """A bound on a slot that is filled later, by joining, is met for now."""
+    return all(_within(bound, values[name]) for name, bound in bounds.items() if name in values)
+
+
+def _within(bound: Range, value: Slot) -> bool:
+    if isinstance(value, str):
+        return False
+    return (bound.at_least is None or value >= bound.at_least) and (bound.at_most is None or value <= bound.at_most)
+
+
+def _joined(reading: Reading, facts: list[Fact]) -> Fact:
+    evidence = tuple(e for fact in facts for e in fact.evidence)
+    values = {**facts[0].values, "n": len(facts), "quotes": _quotes(reading, evidence)}
+    return Fact(values, evidence, status=facts[0].status)
+
+
+def _quotes(reading: Reading, evidence: tuple[Evidence, ...]) -> str:
+    """Quotations with their line in brackets: “eenheid van 1.500 troepen” (7)."""
+    lines: dict[str, list[str]] = {}
+    for e in evidence:
+        at = f"{reading.line(e.spans[0][0])}" if e.spans else ""
+        places = lines.setdefault(quoted(e.exact or ""), [])
+        if at and at not in places:
+            places.append(at)
+    shown = [f"“{text}” ({', '.join(at)})" if at else f"“{text}”" for text, at in lines.items()]
+    return " · ".join([*shown[:_QUOTES_SHOWN], *(["…"] if len(shown) > _QUOTES_SHOWN else [])])
+
+
+def _signal(rule: SignalRule, fact: Fact) -> Signal:
+    return Signal(
+        id=rule.id,
+        status=fact.status,
+        level=rule.level,
+        title=fill(rule.title, fact.values),
+        explanation=fill(rule.explanation, fact.values),
+        evidence=fact.evidence,
+        also_when=fill(rule.also_when, fact.values),
+        would_change=fill(rule.would_change, fact.values),
+        rule=rule.id,
+    )
+
+
+def fill(text: str, values: Mapping[str, Slot]) -> str:
+    """Return the text with ``{slot}`` filled, and ``[slot?a|b]`` read as a where the slot holds something, else b."""
+    chosen = _CHOICE.sub(lambda c: c.group(2) if values.get(c.group(1)) else c.group(3), text)
+    return _SLOT.sub(lambda slot: _shown(values.get(slot.group(1), slot.group(0))), chosen)
+
+
+def _shown(value: Slot) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,72 @@
+"""``provenance graph``."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from provenance.cli import options
+from provenance.cli.inputs import Input, Problem, expand
+from provenance.cli.tell import tell
+from provenance.cli.work import Rules, audit_all, rules_of
+from provenance.render.safe import safe
+
+if TYPE_CHECKING:
+    from provenance.report.model import Report
+
+FORMATS = ("graphml", "gexf", "json")
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(dir_okay=False, path_type=Path),
+              help="The file to write.")  # fmt: skip
+@click.option("--format", "format_", type=click.Choice(FORMATS),
+              help="The file's format; else its suffix tells, else it is GraphML.")  # fmt: skip
+@options.rules
+@options.hints
+@click.option("--jobs", metavar="N", type=click.IntRange(1, 256), default=1, help="How many processes to use.")
+@options.force
+def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
+    paths: tuple[str, ...],
+    output: Path,
+    format_: str | None,
+    folders: tuple[Path, ...],
+    jobs: int,
+    force: bool,
+    **hints: str | None,
+) -> int:
+    """Write the citation graph of articles: who is cited, through whom, and where each article comes from."""
+    if output.exists() and not force:
+        raise click.UsageError(f"{safe(str(output))}: there already; --force replaces it")
+    from provenance.graph import citation_graph, write_graph  # noqa: PLC0415
+
+    found = expand(paths)
+    problems = [item for item in found if isinstance(item, Problem)]
+    inputs = [item for item in found if isinstance(item, Input)]
+    reports = list(_reports(inputs, options.given(**hints), rules_of(folders), jobs, problems))
+    for problem in problems:
+        tell(f"{problem.label}: {problem.reason}")
+    if reports:
+        made = citation_graph(reports)
+        write_graph(made, output, format_ or _format_of(output))
+        click.echo(f"{safe(str(output))}: {made.number_of_nodes()} nodes, {made.number_of_edges()} edges", err=True)
+    return 2 if problems else 0
+
+
+def _reports(
+    inputs: list[Input], hints: dict[str, str], rules: Rules, jobs: int, problems: list[Problem]
+) -> Iterator[tuple[str, "Report"]]:
+    from provenance.api import printable  # noqa: PLC0415
+
+    for outcome in audit_all(inputs, hints, rules, jobs):
+        if outcome.report is None:
+            problems.append(Problem(outcome.input.label, outcome.problem or ""))
+        else:
+            yield printable(outcome.input.label), outcome.report
+
+
+def _format_of(path: Path) -> str:
+    suffix = path.suffix.lower().lstrip(".")
+    return suffix if suffix in FORMATS else FORMATS[0]

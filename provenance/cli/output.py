@@ -1,0 +1,114 @@
+"""Outcomes as text, and the files they go to."""
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.cli.inputs import Input
+
+if TYPE_CHECKING:
+    from provenance.cli.work import Outcome
+    from provenance.report.model import Report
+
+SUFFIXES = {"terminal": ".txt", "json": ".json", "markdown": ".md"}
+CONFIDENCES = ("low", "medium", "high")
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How reports are to look."""
+
+    format: str
+    width: int
+    color: bool
+    command: str
+    languages: Mapping[str, str]
+    confidence: str = "low"
+
+
+def rendered(outcome: "Outcome", style: Style) -> str:
+    """Return one report as text that ends with a line break."""
+    if outcome.report is None:
+        raise ValueError("only a report can be rendered")
+    report = filtered(outcome.report, style.confidence)
+    if style.format == "json":
+        return _json_line(report, outcome, style) + "\n"
+    from provenance.api import printable  # noqa: PLC0415
+    from provenance.render import render_markdown, render_terminal  # noqa: PLC0415
+
+    label = printable(outcome.input.label)
+    if style.format == "markdown":
+        return render_markdown(report, label, style.languages)
+    return render_terminal(report, style.width, style.color, label, style.languages)
+
+
+def _json_line(report: "Report", outcome: "Outcome", style: Style) -> str:
+    from provenance import __version__  # noqa: PLC0415
+    from provenance.api import printable  # noqa: PLC0415
+    from provenance.report import AuditLine, Run  # noqa: PLC0415
+
+    run = Run(
+        path=printable(outcome.input.label),
+        command=printable(style.command),
+        version=__version__,
+        started=outcome.started,
+        seconds=outcome.seconds,
+    )
+    return AuditLine.model_validate({**report.model_dump(), "run": run.model_dump()}).model_dump_json()
+
+
+def filtered(report: "Report", confidence: str) -> "Report":
+    """Return the report without attributions below a confidence, their children, and sources nothing rests on any more.
+
+    Counts and signals stay those of the whole report, and ``not_checked`` says so.
+    """
+    least = CONFIDENCES.index(confidence)
+    kept = {a.id for a in report.attributions if CONFIDENCES.index(a.confidence) >= least}
+    if len(kept) == len(report.attributions):
+        return report
+    from provenance.model.values import NotChecked  # noqa: PLC0415
+
+    attributions = tuple(a for a in report.attributions if a.id in kept and (a.parent is None or a.parent in kept))
+    used = {a.source for a in attributions} | {step.source for a in attributions for step in a.via}
+    left_out = NotChecked(
+        what=f"attributions below {confidence} confidence",
+        reason=f"{len(report.attributions) - len(attributions)} left out as asked; counts and signals include them",
+    )
+    return report.model_copy(
+        update={
+            "attributions": attributions,
+            "sources": tuple(s for s in report.sources if s.id in used),
+            "not_checked": (*report.not_checked, left_out),
+        }
+    )
+
+
+def file_names(inputs: Iterable[Input], format_: str) -> list[str]:
+    """Return a file name for each input, in order: readable, safe on every system, no two alike."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for item in inputs:
+        stem = _UNSAFE.sub("_", item.inside.replace(os.sep, "-")).strip("._") or "article"
+        stem = stem.encode("utf-8", "replace")[:150].decode("utf-8", "ignore")
+        name, count = stem + SUFFIXES[format_], 2
+        while name.casefold() in taken:
+            name, count = f"{stem}-{count}{SUFFIXES[format_]}", count + 1
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def columns() -> int:
+    """Return the terminal's width, or what COLUMNS asks for, else 80."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def wants_color(no_color: bool) -> bool:
+    """Return whether standard output is a terminal that may be coloured."""
+    plain = no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return not plain and sys.stdout.isatty()

@@ -1,0 +1,120 @@
+"""Audits of many inputs, one after the other or in several processes: the same outcomes in the same order."""
+
+import signal
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from provenance.cli.inputs import Input
+from provenance.cli.tell import internal, reason
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from provenance.report.model import Report
+    from provenance.rules import RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules in force, and the folders they were read from: what another process needs to read them again."""
+
+    book: "RuleBook"
+    folders: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input: a report, or the reason why there is none."""
+
+    input: Input
+    report: "Report | None"
+    problem: str | None
+    started: str
+    seconds: float
+
+
+def audit_all(inputs: Sequence[Input], hints: Mapping[str, str], rules: Rules, jobs: int = 1) -> Iterator[Outcome]:
+    """Yield an outcome for each input, in order."""
+    if jobs == 1 or len(inputs) < 2:
+        yield from (_audit(item, hints, rules.book) for item in inputs)
+    else:
+        yield from _in_processes(inputs, hints, rules, min(jobs, len(inputs)))
+
+
+def rules_of(folders: tuple[Path, ...]) -> Rules:
+    """Return the rules in force. Raises RuleErrors."""
+    from provenance.api import builtin_rulebook  # noqa: PLC0415  (slow to import: the help texts need none of it)
+    from provenance.rules import load_rules  # noqa: PLC0415
+
+    return Rules(load_rules(*folders) if folders else builtin_rulebook(), folders)
+
+
+def _in_processes(inputs: Sequence[Input], hints: Mapping[str, str], rules: Rules, jobs: int) -> Iterator[Outcome]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_at_once_when_interrupted)
+    try:
+        futures = [
+            None if item.path is None else pool.submit(_audit_in_process, item, dict(hints), rules.folders)
+            for item in inputs
+        ]
+        for item, future in zip(inputs, futures, strict=True):
+            yield _outcome(item, future, hints, rules)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _outcome(item: Input, future: "Future[Outcome] | None", hints: Mapping[str, str], rules: Rules) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
+    if future is None:  # standard input belongs to this process
+        return _audit(item, hints, rules.book)
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return Outcome(item, None, "not audited: a worker process was ended from outside", _now(), 0.0)
+
+
+def _end_at_once_when_interrupted() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _audit_in_process(item: Input, hints: dict[str, str], folders: tuple[Path, ...]) -> Outcome:
+    return _audit(item, hints, _rules_of_process(folders).book)
+
+
+@cache
+def _rules_of_process(folders: tuple[Path, ...]) -> Rules:
+    """A worker process audits many inputs of one run, and reads the rules once."""
+    return rules_of(folders)
+
+
+def _audit(item: Input, hints: Mapping[str, str], book: "RuleBook") -> Outcome:
+    from provenance.api import audit_bytes, audit_path  # noqa: PLC0415
+    from provenance.ingest import Unreadable  # noqa: PLC0415
+
+    started, clock = _now(), perf_counter()
+    report, problem = None, None
+    try:
+        if item.path is None:
+            report = audit_bytes(sys.stdin.buffer.read(), hints, book)
+        else:
+            report = audit_path(item.path, hints, book)
+    except Unreadable as error:
+        problem = str(error)
+    except OSError as error:
+        problem = reason(error)
+    except Exception as error:  # one article never stops the others
+        problem = internal(error)
+    return Outcome(item, report, problem, started, round(perf_counter() - clock, 3))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

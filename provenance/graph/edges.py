@@ -1,0 +1,123 @@
+"""The edges that one report contributes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from provenance.graph.nodes import Node, affiliation_node, article_node, origin_node, source_node
+from provenance.model.article import exact
+from provenance.model.values import HIDDEN_CUE_CLASSES, Attribution, Source
+from provenance.report.model import Report
+
+ORIGIN_EDGES = {
+    "published_by": "published_by",
+    "republished_from": "republished_from",
+    "agency_credit": "agency_credit",
+    "canonical": "canonical",
+    "based_on": "based_on",
+    "translated_from": "translated_from",
+    "referral": "refers_to",
+    "archived_at": "archived_at",
+}
+"""Every relation of an origin, and the edge it becomes."""
+EDGE_KINDS = ("cites", "relayed_by", "affiliated_with", *ORIGIN_EDGES.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One relation between two nodes, as one article has it; lists are tuples until they are written."""
+
+    start: Node
+    end: Node
+    relation: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def edges_of(report: Report, label: str) -> Iterator[Edge]:
+    """Yield the report's edges: what it cites, through whom, where it comes from, who belongs where."""
+    article = article_node(report, label)
+    by_id = {source.id: source for source in report.sources}
+    shown = [a for a in report.attributions if a.cue_class not in HIDDEN_CUE_CLASSES and a.source in by_id]
+    yield from _citations(report, article, by_id, shown)
+    yield from _chains(report, article, by_id, shown)
+    yield from _origins(report, article)
+    yield from _affiliations(report, article)
+
+
+def _citations(report: Report, article: Node, by_id: dict[str, Source], shown: list[Attribution]) -> Iterator[Edge]:
+    by_source: dict[str, list[Attribution]] = {}
+    for attribution in shown:
+        by_source.setdefault(str(attribution.source), []).append(attribution)
+    by_node: dict[str, tuple[Node, list[Attribution]]] = {}
+    for source_id, statements in by_source.items():
+        node = source_node(report, by_id[source_id])
+        by_node.setdefault(node.id, (node, []))[1].extend(statements)
+    for node, statements in by_node.values():
+        yield Edge(article, node, "cites", _citation_facts(report, article, statements))
+
+
+def _citation_facts(report: Report, article: Node, statements: list[Attribution]) -> dict[str, object]:
+    return {
+        "article": article.id,
+        "cited": True,
+        "weight": float(len(statements)),
+        "count": len(statements),
+        "cues": _distinct(exact(report.text, a.cue_spans) for a in statements),
+        "forms": _distinct(a.form for a in statements),
+        "stances": _distinct(a.stance for a in statements),
+        "polarities": _distinct(a.polarity for a in statements),
+        "rules": _distinct(a.rule for a in statements),
+        "attributions": tuple(a.id for a in statements),
+        "second_hand": sum(any(step.relation == "relayed_by" for step in a.via) for a in statements),
+    }
+
+
+def _chains(report: Report, article: Node, by_id: dict[str, Source], shown: list[Attribution]) -> Iterator[Edge]:
+    """``via`` leads outward from the content; what a statement is based on does not stand between it and the reader."""
+    steps: dict[tuple[str, str, str], tuple[Node, Node, list[Attribution]]] = {}
+    for attribution in shown:
+        last = source_node(report, by_id[str(attribution.source)])
+        for step in attribution.via:
+            if step.source not in by_id:
+                continue
+            node = source_node(report, by_id[step.source])
+            steps.setdefault((last.id, node.id, step.relation), (last, node, []))[2].append(attribution)
+            last = node if step.relation == "relayed_by" else last
+    for (_, _, relation), (start, end, statements) in steps.items():
+        yield Edge(start, end, relation, _shared_facts(article, statements))
+
+
+def _shared_facts(article: Node, statements: list[Attribution]) -> dict[str, object]:
+    return {
+        "article": article.id,
+        "cited": True,
+        "weight": float(len(statements)),
+        "count": len(statements),
+        "rules": _distinct(a.rule for a in statements),
+        "attributions": tuple(a.id for a in statements),
+    }
+
+
+def _origins(report: Report, article: Node) -> Iterator[Edge]:
+    found: dict[tuple[str, str], tuple[Node, list[str], list[str]]] = {}
+    for origin in report.origins:
+        node = origin_node(report, origin)
+        if node is not None:
+            _, rules, confidences = found.setdefault((ORIGIN_EDGES[origin.relation], node.id), (node, [], []))
+            rules.append(origin.rule)
+            confidences.append(origin.confidence)
+    for (relation, _), (node, rules, confidences) in found.items():
+        facts = {"article": article.id, "cited": False, "weight": float(len(rules)), "count": len(rules)}
+        yield Edge(article, node, relation, {**facts, "rules": _distinct(rules), "confidences": _distinct(confidences)})
+
+
+def _affiliations(report: Report, article: Node) -> Iterator[Edge]:
+    for source in report.sources:
+        if source.affiliation:
+            start, end = source_node(report, source), affiliation_node(report, source.affiliation)
+            if start.id != end.id:
+                facts: dict[str, object] = {"article": article.id, "cited": False, "weight": 1.0, "count": 1}
+                yield Edge(start, end, "affiliated_with", facts)
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(value) for value in values if value))

@@ -1,0 +1,70 @@
+"""A graph as a file: GraphML, GEXF or node-link JSON, whole or not at all."""
+
+import json
+import os
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from provenance.graph.flat import flatten
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+FORMATS = ("graphml", "gexf", "json")
+
+
+def write_graph(graph: "MultiDiGraph[str]", path: str | os.PathLike[str], format: str = "graphml") -> None:  # noqa: A002
+    """Write the graph to ``path``. A file that was there stays as it was until the new one is complete.
+
+    Raises ValueError for a format that is not one of FORMATS, OSError where the file cannot be written.
+    """
+    if format not in _WRITERS:
+        raise ValueError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
+    write_whole(Path(path), _WRITERS[format](flatten(graph)))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` through a new file beside it, so that a failure leaves the old one. Raises OSError."""
+    part = path.with_name(f".provenance-{os.getpid()}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+        if path.exists():
+            part.chmod(path.stat().st_mode & 0o777)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _graphml(graph: "MultiDiGraph[str]") -> bytes:
+    from networkx import write_graphml  # noqa: PLC0415
+
+    buffer = BytesIO()
+    write_graphml(graph, buffer, infer_numeric_types=True, named_key_ids=True)
+    return buffer.getvalue()
+
+
+def _gexf(graph: "MultiDiGraph[str]") -> bytes:
+    from networkx.readwrite.gexf import GEXFWriter  # noqa: PLC0415
+
+    for _, _, key, data in graph.edges(data=True, keys=True):
+        data["id"] = key
+    writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
+    writer.add_graph(graph)
+    for meta in [element for element in writer.xml if element.tag.endswith("meta")]:
+        meta.attrib.pop("lastmodifieddate", None)  # the same reports give the same file on every day
+    buffer = BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def _json(graph: "MultiDiGraph[str]") -> bytes:
+    from networkx import node_link_data  # noqa: PLC0415
+
+    return (json.dumps(node_link_data(graph, edges="edges"), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+_WRITERS: dict[str, Callable[["MultiDiGraph[str]"], bytes]] = {"graphml": _graphml, "gexf": _gexf, "json": _json}

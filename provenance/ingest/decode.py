@@ -1,0 +1,97 @@
+"""Bytes to code points: BOM, UTF-16 by its zeros, UTF-8, what is declared, Windows-1252; bad bytes are counted."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from provenance.ingest.sniff import looks_utf16
+
+REPLACEMENT = "\ufffd"
+SURROGATES = re.compile("[\ud800-\udfff]")
+ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+DECLARATION_WINDOW = 4096
+BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Browsers read all of these as Windows-1252: pages that claim Latin-1 use its curly quotes and dashes.
+AS_CP1252 = frozenset({"iso8859-1", "ascii", "cp1252", "iso8859-1:1987"})
+MOSTLY_UTF8 = 0.9
+"""The share of non-ASCII bytes that must form valid UTF-8 for stray bytes to be called invalid."""
+
+
+class Decoded(NamedTuple):
+    """Text, the encoding used, how many bytes or surrogates became U+FFFD, and whether a BOM was dropped."""
+
+    text: str
+    encoding: str
+    replaced: int = 0
+    bom: bool = False
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text of ``data``; never raises."""
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return lenient(data[len(mark) :], encoding)._replace(bom=True)
+    if wide := looks_utf16(data):
+        return lenient(data, wide)
+    data, surrogates = ENCODED_SURROGATE.subn(REPLACEMENT.encode(), data)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", surrogates)
+    except UnicodeDecodeError:
+        found = legacy(data)
+        return found._replace(replaced=found.replaced + surrogates)
+
+
+def legacy(data: bytes) -> Decoded:
+    """Return the text of bytes that are not all valid UTF-8, in the declared or the likeliest encoding."""
+    if utf8_share(data) >= MOSTLY_UTF8:
+        return lenient(data, "utf-8")
+    declared = declared_encoding(data)
+    if declared and declared not in AS_CP1252:
+        try:
+            return scrubbed(data.decode(declared), declared)
+        except (UnicodeDecodeError, ValueError):
+            pass
+    return lenient(data, "cp1252")
+
+
+def utf8_share(data: bytes) -> float:
+    """Return the share of non-ASCII bytes that belong to valid UTF-8 sequences."""
+    high = sum(map(data.count, (bytes([b]) for b in range(0x80, 0x100))))
+    text = data.decode("utf-8", "ignore")
+    valid = len(text.encode("utf-8")) - sum(map(text.count, map(chr, range(0x80))))
+    return valid / high if high else 1.0
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the codec name a meta element or XML declaration states, or None where Python has no such text codec."""
+    found = DECLARED.search(data[:DECLARATION_WINDOW])
+    if not found:
+        return None
+    try:
+        info = codecs.lookup(found[1].decode("ascii"))
+        "".encode(info.name)
+    except (LookupError, ValueError):
+        return None
+    # UTF-8 was tried already, and a page whose declaration could be read as ASCII is no UTF-16.
+    return None if info.name.startswith("utf") else info.name
+
+
+def lenient(data: bytes, encoding: str) -> Decoded:
+    """Return the text with U+FFFD for what the encoding cannot read, and the number of bytes so replaced."""
+    if encoding.startswith(("utf-16", "utf-32")):
+        text = data.decode(encoding, "replace")
+        return Decoded(text, encoding, text.count(REPLACEMENT))
+    return scrubbed(data.decode(encoding, "surrogateescape"), encoding)
+
+
+def scrubbed(text: str, encoding: str) -> Decoded:
+    """Return the text with each lone surrogate, or byte that stands as one, replaced one for one and counted."""
+    text, surrogates = SURROGATES.subn(REPLACEMENT, text)
+    return Decoded(text, encoding, surrogates)

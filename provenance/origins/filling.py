@@ -1,0 +1,158 @@
+"""From a matched phrase to the origins it names: slots looked up in the registry, or the hit is dropped."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from provenance.model.values import Span
+from provenance.registry import Registry
+from provenance.rules.book import RuleBook
+from provenance.rules.kinds import Entity, OriginGives, Phrase
+from provenance.rules.phrases import PhraseHit
+
+KNOWN_AGENCY, KNOWN_MEDIA = "agency", "media"
+"""Kinds that hold only where the registry knows the name as such: "Quelle: dpa" is a credit, "Quelle: Stadt" is not."""
+
+_BETWEEN = re.compile(r"\s*[/,;|+&]\s*|\s+\w{1,3}\s+|\s+[-–—]\s+")
+_INITIALS = re.compile(r"[^\W\d_]{1,4}\.?")
+_LONGEST_LIST = 8
+_LONGEST_NAME = 120
+_CONTEXT = 200
+_EDGES = " \t\n\r\u00a0,.;:()[]{}<>«»„“”\"'|/*_–—-"
+
+
+class Named(NamedTuple):
+    """Whom an origin names, as far as the phrase and the registry say."""
+
+    name: str | None
+    domain: str | None
+    kind: str | None
+    entity: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the slots of the hits of one text."""
+
+    text: str
+    language: str | None
+    registry: Registry
+    book: RuleBook
+
+    def named(self, hit: PhraseHit) -> list[Named]:
+        """Return whom the hit names, in order; none where its rule wants a known agency or outlet and finds none."""
+        gives = hit.rule.origin
+        if gives is None:
+            return []
+        language = _language_of(hit.rule, self.book) or self.language
+        if "NAME" in hit.slots and gives.kind in (KNOWN_AGENCY, KNOWN_MEDIA):
+            return self._known(hit, gives, language)
+        if "DOMAIN" in hit.slots:
+            found = self._by_address(hit, gives)
+            return [found] if found else []
+        if "NAME" in hit.slots:
+            return self._by_name(hit.slots["NAME"], gives, language)
+        return [Named(gives.name, None, gives.kind)] if gives.name or gives.kind else []
+
+    def _by_address(self, hit: PhraseHit, gives: OriginGives) -> Named | None:
+        publisher = self.registry.publisher(self.text[slice(*hit.slots["DOMAIN"])])
+        if publisher is None:
+            return None
+        # An archive keeps the copy itself; any other platform is only the host of whoever publishes there.
+        entity = publisher.entity or (publisher.platform if gives.relation == "archived_at" else None)
+        if gives.kind in (KNOWN_AGENCY, KNOWN_MEDIA) and not _is(entity, gives.kind):
+            return None
+        stated = self._words(hit.slots["NAME"]) if "NAME" in hit.slots else gives.name
+        return Named(entity.name if entity else stated, publisher.domain, _kind(gives, entity), entity)
+
+    def _by_name(self, span: Span, gives: OriginGives, language: str | None) -> list[Named]:
+        stated = self._words(span)
+        context = self.text[max(0, span[0] - _CONTEXT) : span[1] + _CONTEXT]
+        entity = self.registry.resolve(stated, language, context)
+        if entity is not None:
+            return [] if entity.kind == "country" else [_of(entity, gives)]
+        if not stated or self._is_doubtful(stated, span, gives, language):
+            return []
+        return [Named(stated, None, _kind(gives, None))]
+
+    def _is_doubtful(self, stated: str, span: Span, gives: OriginGives, language: str | None) -> bool:
+        """Return whether an unknown name may be none: "in May 2019"; a noun where nouns have capitals."""
+        if self.text[span[1] : span[1] + 2].strip()[:1].isdigit():
+            return True
+        rule = self.book.language(language)
+        return gives.relation == "referral" and " " not in stated and rule is not None and rule.nouns_capitalised
+
+    def _known(self, hit: PhraseHit, gives: OriginGives, language: str | None) -> list[Named]:
+        start = hit.slots["NAME"][0]
+        end = min(hit.slots["NAME"][1], start + _LONGEST_NAME)
+        found = self._listed(self.text[start:end], gives, language)
+        if not found and self._has_words_beside(hit):
+            found = self._leading(start, end, gives, language)
+        return [_of(entity, gives) for entity in {e.id: e for e in found}.values()]
+
+    def _has_words_beside(self, hit: PhraseHit) -> bool:
+        """Return whether the phrase has words of its own; where it is all marks, the name must be the whole slot."""
+        start, end = hit.slots["NAME"]
+        beside = self.text[hit.start : start] + self.text[end : hit.end]
+        return any(char.isalpha() for char in beside)
+
+    def _listed(self, stated: str, gives: OriginGives, language: str | None) -> list[Entity]:
+        """Return the entities of a list whose every part is a known medium or a writer's initials: "dpa/AFP", "SDA/ij"."""
+        whole = self.registry.resolve(stated.strip(_EDGES), language, stated)
+        if whole is not None and _is(whole, gives.kind):
+            return [whole]
+        found: list[Entity] = []
+        for part in _BETWEEN.split(stated, _LONGEST_LIST):
+            name = part.strip(_EDGES)
+            entity = self._medium(name, language, stated)
+            if entity is not None and _is(entity, gives.kind):
+                found.append(entity)
+            elif entity is None and not _INITIALS.fullmatch(name):
+                return []
+        return found
+
+    def _medium(self, name: str, language: str | None, context: str) -> Entity | None:
+        entity = self.registry.resolve(name, language, context) if name else None
+        if entity is None and "." in name:
+            publisher = self.registry.publisher(name)
+            entity = publisher.entity if publisher else None
+        return entity if _is(entity, KNOWN_MEDIA) else None
+
+    def _leading(self, start: int, end: int, gives: OriginGives, language: str | None) -> list[Entity]:
+        """Return the known names a stretch of running text begins with: "dpa und AFP erstellt"."""
+        taken: list[Entity] = []
+        last = start
+        for hit in self.registry.find_names(self.text, start, end, language):
+            between = self.text[last : hit.start]
+            apart = _BETWEEN.fullmatch(between) if taken else not between.strip(_EDGES)
+            if not apart or not _is(hit.entity, gives.kind):
+                break
+            taken.append(hit.entity)
+            last = hit.end
+        # "AP Photo/J. Miller": a name that goes on is another name.
+        rest = self.text[last:end].lstrip(" \u00a0")
+        return [] if rest[:1].isupper() or rest[:1] in ("-", "&") else taken
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.text[slice(*span)].strip(_EDGES).split())
+
+
+def _language_of(rule: Phrase, book: RuleBook) -> str | None:
+    first = rule.id.split(".", 1)[0]
+    return first if book.language(first) else None
+
+
+def _kind(gives: OriginGives, entity: Entity | None) -> str | None:
+    if gives.kind not in (None, KNOWN_MEDIA, KNOWN_AGENCY):
+        return gives.kind
+    return entity.kind if entity else None
+
+
+def _of(entity: Entity, gives: OriginGives) -> Named:
+    return Named(entity.name, entity.domains[0] if entity.domains else None, _kind(gives, entity), entity)
+
+
+def _is(entity: Entity | None, kind: str | None) -> bool:
+    if entity is None:
+        return False
+    return entity.kind == "agency" if kind == KNOWN_AGENCY else entity.sector == "media" and entity.kind != "platform"

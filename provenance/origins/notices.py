@@ -1,0 +1,80 @@
+"""Origins the text itself names: notices, credits, datelines, referrals."""
+
+from bisect import bisect_right
+
+from provenance.model.article import Article
+from provenance.model.values import Evidence, Origin
+from provenance.origins.address import Home
+from provenance.origins.filling import Named, Reader
+from provenance.origins.places import Place, fits, places
+from provenance.registry import Registry
+from provenance.rules.book import RuleBook
+from provenance.rules.phrases import PhraseHit, PhraseMatcher
+
+CLAIM = "claim."
+"""Rules with ids that begin so read what the page says in its markup, one ``field: value`` line each, not its text."""
+
+_TO_OTHERS = frozenset({"referral", "based_on", "canonical", "translated_from"})
+"""Relations that say nothing where they lead back to the page's own publisher."""
+
+
+def noticed_origins(
+    article: Article, book: RuleBook, registry: Registry, home: Home
+) -> tuple[list[Origin], tuple[str, ...]]:
+    """Return the origins the text names, in text order, and the ids of rules switched off for it."""
+    where = places(article)
+    readings = _Readings(article, where, registry, book)
+    spans = [place.span for place in where]
+    finds = PhraseMatcher.of(book, "origin").find_in(article.text, spans, readings.keep)
+    found = []
+    for hit in (hit for hits in finds.blocks for hit in hits):
+        evidence = Evidence(kind="text", spans=((hit.start, hit.end),), exact=article.text[hit.start : hit.end])
+        found += [origin_of(hit, named, evidence, home) for named in readings.named(hit)]
+    return [origin for origin in found if origin], finds.over_budget
+
+
+def origin_of(hit: PhraseHit, named: Named, evidence: Evidence, home: Home) -> Origin | None:
+    """Return the origin a hit gives. A page that names itself as the source says who publishes it."""
+    gives = hit.rule.origin
+    if gives is None:
+        return None
+    relation = gives.relation
+    if home.is_publisher(named.domain, named.entity):
+        if relation in _TO_OTHERS:
+            return None
+        relation = "published_by" if relation == "republished_from" else relation
+    return Origin(
+        relation=relation,
+        name=named.name,
+        domain=named.domain,
+        kind=named.kind,
+        entity=named.entity.id if named.entity else None,
+        evidence=(evidence,),
+        rule=hit.rule.id,
+        item=hit.item,
+        confidence=gives.confidence,
+    )
+
+
+class _Readings:
+    """What the hits name, and whether they stand where their rules count."""
+
+    def __init__(self, article: Article, where: list[Place], registry: Registry, book: RuleBook) -> None:
+        self._article = article
+        self._places = where
+        self._starts = [place.span[0] for place in where]
+        self._registry = registry
+        self._book = book
+
+    def keep(self, hit: PhraseHit) -> bool:
+        """Return whether the hit counts. One that names nobody must not hide a shorter one that does."""
+        if hit.rule.id.startswith(CLAIM) or not fits(hit.rule, self._place(hit), self._article):
+            return False
+        return bool(self.named(hit))
+
+    def named(self, hit: PhraseHit) -> list[Named]:
+        language = self._place(hit).segment.language or self._article.language
+        return Reader(self._article.text, language, self._registry, self._book).named(hit)
+
+    def _place(self, hit: PhraseHit) -> Place:
+        return self._places[bisect_right(self._starts, hit.start) - 1]

@@ -1,0 +1,85 @@
+"""Where in an article a notice counts: around the body and at its edges, never in the running middle."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from provenance.model.article import Article
+from provenance.model.values import Segment, Span
+from provenance.rules.kinds import Phrase, PhraseWhere
+
+FIRST_BLOCKS, LAST_BLOCKS = 2, 3
+"""How many paragraphs of the body count as its edges."""
+NEAR = 12
+"""How many segments from the body an unlabelled block may stand; farther off are sidebars and footers."""
+# What stands there speaks of other texts or pictures; a rule that means them lists them under ``within``.
+ELSEWHERE = frozenset(
+    {"comment", "comment_form", "related", "newsletter", "subscription", "cookie_notice", "navigation",
+     "advertisement", "share_prompt", "caption", "photo_credit", "tags"}
+)  # fmt: skip
+
+
+class Place(NamedTuple):
+    """A stretch in which notices are looked for."""
+
+    segment: Segment
+    span: Span
+    order: int
+    usual: bool
+    """Whether rules count here that do not say where."""
+    words: int
+
+
+def places(article: Article) -> list[Place]:
+    """Return the stretches of the article where a notice may stand, in text order."""
+    return list(_places(article, frozenset(_edges(article))))
+
+
+def _places(article: Article, edges: frozenset[int]) -> Iterator[Place]:
+    for order, segment in enumerate(article.segments):
+        if segment.group == "body" and order not in edges:
+            continue
+        if segment.label == "other" and not any(order + step in edges for step in range(-NEAR, NEAR + 1)):
+            continue
+        start, end = article.words_of(segment)
+        if start < end:
+            words = len(article.text[start:end].split())
+            yield Place(segment, (start, end), order, segment.label not in ELSEWHERE, words)
+
+
+def _edges(article: Article) -> Iterator[int]:
+    body = [i for i, s in enumerate(article.segments) if s.group == "body" and article.text[s.start : s.end].strip()]
+    prose = [i for i in body if article.segments[i].label not in ("title", "heading", "dateline")]
+    first = prose[: FIRST_BLOCKS + 1][-1] if prose else -1
+    yield from (i for i in body if i <= first)
+    yield from body[-LAST_BLOCKS:]
+
+
+def fits(rule: Phrase, place: Place, article: Article) -> bool:
+    """Return whether a rule may match in this place."""
+    where = rule.where
+    if where.within:
+        if place.segment.label not in where.within:
+            return False
+    elif not place.usual:
+        return False
+    if where.language and article.language not in where.language:
+        return False
+    if where.max_words is not None and place.words > where.max_words:
+        return False
+    return _in_order(where, place.order, article)
+
+
+def _in_order(where: PhraseWhere, order: int, article: Article) -> bool:
+    after = _landmark(where.after, article)
+    before = _landmark(where.before, article)
+    return (after is None or order > after) and (before is None or order < before)
+
+
+def _landmark(name: str | None, article: Article) -> int | None:
+    if name is None:
+        return None
+    label = "title" if name == "title" else "paragraph"
+    found = [i for i, s in enumerate(article.segments) if s.label == label]
+    if not found:
+        return None
+    return found[-1] if name == "last-paragraph" else found[0]

@@ -1,0 +1,69 @@
+"""The parse stage, end to end: blocks, region, landmarks, labels, language, marks, metadata."""
+
+from collections.abc import Sequence
+
+from provenance.model.article import Article, Document
+from provenance.model.values import Link
+from provenance.parse.blocks import Block, Layout
+from provenance.parse.features import Claimed, measured, rendered
+from provenance.parse.labels import Decision, decide, is_body
+from provenance.parse.language import Languages, find_languages
+from provenance.parse.marks import find_marks
+from provenance.parse.metadata import find_metadata, page_leads, page_titles
+from provenance.parse.outline import find_outline
+from provenance.parse.page import Page, read_page
+from provenance.parse.plain import pieces_of
+from provenance.parse.region import find_region
+from provenance.parse.scoring import BlockRules
+from provenance.parse.segments import segments_of
+from provenance.rules.book import RuleBook
+
+
+def parse(document: Document, book: RuleBook) -> Article:
+    """Return the article: canonical text, tiling segments, marks, metadata, links and language; never raises."""
+    rules = BlockRules.of(book)
+    page = read_page(document.text, rules.vocabulary) if document.media_type == "text/html" else None
+    layout = lay_out(document, page, book)
+    region = find_region(layout, rules)
+    outline = find_outline(layout, region)
+    decisions = decide(layout, region, outline, rules, book)
+    languages = languages_of(layout, decisions, document, book)
+    segments = segments_of(layout.text, layout.blocks, decisions, languages)
+    return Article(
+        document=document,
+        text=layout.text,
+        segments=segments,
+        marks=find_marks(layout.text, document, segments, languages.code, book),
+        metadata=find_metadata(document, page, layout, segments, book),
+        links=links_of(layout.blocks),
+        language=languages.code,
+        language_status=languages.status,
+        transform="rendered" if page else "none",
+    )
+
+
+def lay_out(document: Document, page: Page | None, book: RuleBook) -> Layout:
+    """Return the document's blocks; of a page as rendered, of plain text where they stand."""
+    if page is None:
+        pieces = pieces_of(document.text)
+        titles = [pieces[0].text] if pieces else []
+        return measured(document.text, pieces, book, Claimed(titles), is_page=False)
+    text, pieces = rendered(page.blocks)
+    return measured(text, pieces, book, Claimed(page_titles(page), page_leads(page)), is_page=True)
+
+
+def languages_of(layout: Layout, decisions: Sequence[Decision], document: Document, book: RuleBook) -> Languages:
+    """Return the language of the body, and of each block where it differs."""
+    body = [b for b, d in zip(layout.blocks, decisions, strict=True) if is_body(d)]
+    found = find_languages([b.text for b in body], document.hints, book)
+    passages: list[str | None] = [None] * len(layout.blocks)
+    for block, code in zip(body, found.passages, strict=True):
+        passages[block.index] = code
+    return Languages(found.code, found.status, tuple(passages))
+
+
+def links_of(blocks: Sequence[Block]) -> tuple[Link, ...]:
+    """Return the page's links, in text order, with the spans of their anchor text."""
+    return tuple(
+        Link(spans=((b.start + a.start, b.start + a.end),), href=a.href, rel=a.rel) for b in blocks for a in b.anchors
+    )

@@ -1,0 +1,99 @@
+"""Names in bylines, and what kind of author a name is: only when a rule or the markup is sure."""
+
+import re
+from collections.abc import Iterator
+
+from provenance.model.values import AuthorKind
+from provenance.rules.book import RuleBook
+from provenance.rules.kinds import Entity, LanguageRule, Words
+
+ADDRESS = re.compile(r"https?://\S+|\S+@\S+|@\w+")
+NOT_A_NAME = re.compile(r"\d|[?!:;=<>{}\[\]]|\.\w{2,4}$")
+CUT = re.compile(r"\s*(?:\(|\||•|·|\u2013|\u2014|;| - ).*$", re.DOTALL)
+NAME_TOKENS = range(2, 6)
+MAX_NAME = 80
+SPLIT = re.compile(r"\s*(?:,|;|\||/|&|\u00b7|\u2022|\n)\s*")
+LEAD_INS, JOINTS, DESKS = "byline-lead", "byline-joint", "desk"
+
+
+def forms_of(book: RuleBook, name: str) -> frozenset[str]:
+    """Return all packs' words of a class, lower case."""
+    return book.compiled(
+        ("parse.words", name),
+        lambda b: frozenset(f.lower() for r in b.of(Words) if r.id.split(".")[1] == name for f in r.forms),
+    )
+
+
+def particles(book: RuleBook) -> frozenset[str]:
+    """Return all packs' name particles, lower case."""
+    return book.compiled(
+        "parse.particles", lambda b: frozenset(p.lower() for r in b.of(LanguageRule) for p in r.particles)
+    )
+
+
+def kind_of_author(name: str, stated_type: str, book: RuleBook) -> AuthorKind:
+    """Return what kind of author the name is: by the registry, desk words, or a person's name stated as a person."""
+    known = media_names(book).get(name.casefold())
+    if known:
+        return known
+    words = {w.lower().strip(".,") for w in name.split()}
+    if words & forms_of(book, DESKS):
+        return "desk"
+    if "organi" in stated_type:
+        return "outlet"
+    return "person" if looks_like_a_person(name, book) else "unknown"
+
+
+def media_names(book: RuleBook) -> dict[str, AuthorKind]:
+    """Return names of agencies and outlets, case folded, with the kind of author each would be."""
+    return book.compiled("parse.media-names", lambda b: dict(_media_names(b)))
+
+
+def _media_names(book: RuleBook) -> Iterator[tuple[str, AuthorKind]]:
+    for entity in book.of(Entity):
+        kind: AuthorKind | None = (
+            "agency" if entity.kind == "agency" else "outlet" if entity.sector == "media" else None
+        )
+        if kind:
+            for name in (entity.name, *(a for aliases in entity.aliases.values() for a in aliases)):
+                yield name.casefold(), kind
+
+
+def looks_like_a_person(name: str, book: RuleBook) -> bool:
+    """Return whether the name is two to five capitalised words, particles aside ("Eva van der Berg")."""
+    tokens = name.split()
+    if len(tokens) not in NAME_TOKENS or len(name) > MAX_NAME or NOT_A_NAME.search(name):
+        return False
+    big = [t for t in tokens if t[0].isupper() or not t[0].isascii()]
+    small = [t for t in tokens if t not in big]
+    if name.isupper():
+        return _shouted(tokens)
+    return len(big) >= 2 and all(t.lower() in particles(book) for t in small)
+
+
+def _shouted(tokens: list[str]) -> bool:
+    return len(tokens) in (2, 3) and all(t.isupper() and len(t) > 2 and t.isalpha() for t in tokens)
+
+
+def tidy_name(value: str, book: RuleBook) -> str:
+    """Return the name without addresses, lead-in words ("By …") and what follows a separator; "" when none is left."""
+    name = CUT.sub("", ADDRESS.sub(" ", value)).strip(" ,.:*\u00a0")
+    tokens = name.split()
+    while len(tokens) > 1 and tokens[0].lower().rstrip(":") in forms_of(book, LEAD_INS):
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+def names_in(value: str, book: RuleBook) -> list[str]:
+    """Return the names a byline or author field lists, in order."""
+    joints = forms_of(book, JOINTS)
+    names: list[str] = []
+    for part in SPLIT.split(ADDRESS.sub(" ", value)):
+        run: list[str] = []
+        for token in [*part.split(), ""]:
+            if token and token.lower() not in joints:
+                run.append(token)
+            elif run:
+                names.append(tidy_name(" ".join(run), book))
+                run = []
+    return [n for n in dict.fromkeys(names) if n]

@@ -1,0 +1,71 @@
+"""The one block model both inputs share: features computed once, that rules read by name."""
+
+from dataclasses import dataclass
+
+from provenance.parse.boxes import NOTHING, Box
+from provenance.parse.page import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text the layout keeps together. Its numeric fields are the features that ``block`` rules may bound."""
+
+    start: int
+    end: int
+    text: str
+    index: int
+    box: Box | None = None
+    element: str = "p"
+    inside: frozenset[str] = NOTHING
+    anchors: tuple[Anchor, ...] = ()
+    words: int = 0
+    link_density: float = 0.0
+    stop_share: float = 0.0
+    lower_share: float = 0.0
+    digit_share: float = 0.0
+    upper_share: float = 0.0
+    strong_share: float = 0.0
+    sentence_end: int = 0
+    """1 when the block ends as a sentence does."""
+    colon_end: int = 0
+    sentences: int = 0
+    """How many sentence ends it holds."""
+    marks: int = 0
+    """How many commas, stops and other sentence marks it holds."""
+    position: float = 0.0
+    """Where the block stands among the blocks, from 0 to 1."""
+    from_end: int = 0
+    heading: int = 0
+    """Level of the heading element, 0 for none."""
+    repeated: int = 0
+    """How many other blocks have the same text."""
+    title_match: float = 0.0
+    """How much of the block's words and of a claimed title's words are the same, from 0 to 1."""
+    lead_match: float = 0.0
+    date_like: int = 0
+    """1 when a short block holds what reads as a date or time of day."""
+    before_words: int = 0
+    after_words: int = 0
+    blank_before: int = 0
+    """Empty lines above, in plain text."""
+
+
+FEATURES: frozenset[str] = frozenset({
+    "words", "link_density", "stop_share", "lower_share", "digit_share", "upper_share", "strong_share",
+    "sentence_end", "colon_end", "sentences", "marks", "position", "from_end", "heading", "repeated", "title_match",
+    "lead_match", "date_like", "before_words", "after_words", "blank_before",
+})  # fmt: skip
+REGION_FEATURES: frozenset[str] = frozenset({
+    "core", "after_core", "before_core", "value", "title", "before_first", "after_last", "after_title",
+    "date_before", "date_after",
+})  # fmt: skip
+"""Known once the body's region and its landmarks are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text cut into blocks."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    rendered: bool

@@ -1,0 +1,155 @@
+"""Measures raw blocks: length, links, sentence marks, likeness to the page's own title."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from provenance.parse.blocks import Block, Layout
+from provenance.parse.boxes import NOTHING, Box
+from provenance.parse.page import Anchor, RawBlock
+from provenance.rules.book import RuleBook
+from provenance.rules.kinds import LanguageRule
+
+SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”»“’)\]›」』*]*$")
+SENTENCES = re.compile(r"[.!?…][\"'”»“’)]*(?:\s|$)|[。！？]")
+MARKS = re.compile(r"[,.;:!?…،。、！？；؟](?=\s|[\"'”»’)]|$)|[、。！？，]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+DATE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d\d\b|\d{1,4}\s?[年月日]")
+DATE_WORDS = 12
+TITLE_WORDS = 60
+WORD = re.compile(r"\w+")
+HEADINGS = {f"h{n}": n for n in range(1, 7)}
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+    "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A raw block with its place in the canonical text, from either input."""
+
+    start: int
+    end: int
+    text: str
+    box: Box | None = None
+    anchors: tuple[Anchor, ...] = ()
+    strong: int = 0
+    blank_before: int = 0
+    element: str = "p"
+
+
+class Claimed(NamedTuple):
+    """Titles and descriptions the page gives of itself, for blocks to be compared with."""
+
+    titles: Sequence[str] = ()
+    leads: Sequence[str] = ()
+
+
+def rendered(raw: Sequence[RawBlock]) -> tuple[str, tuple[Piece, ...]]:
+    """Return the canonical text, one block a line, and its pieces by offsets into it."""
+    pieces: list[Piece] = []
+    at = 0
+    for block in raw:
+        box = block.box
+        end = at + len(block.text)
+        pieces.append(Piece(at, end, block.text, box, block.anchors, block.strong, 0, element_of(box)))
+        at = end + 1
+    return "\n".join(b.text for b in raw), tuple(pieces)
+
+
+def element_of(box: Box) -> str:
+    """Return the nearest element around the text that is not mere inline markup."""
+    for steps, around in enumerate(box.around()):
+        if around.tag not in INLINE or steps > 20:
+            return around.tag
+    return ""
+
+
+def function_words(book: RuleBook) -> frozenset[str]:
+    """Return the function words of all packs together, lower case."""
+    return book.compiled(
+        "parse.function-words",
+        lambda b: frozenset(
+            w.lower() for r in b.of(LanguageRule) for words in r.function_words.values() for w in words if " " not in w
+        ),
+    )
+
+
+def measured(
+    text: str,
+    pieces: Sequence[Piece],
+    book: RuleBook,
+    claimed: Claimed,
+    is_page: bool,
+) -> Layout:
+    """Return the pieces as blocks with every feature measured."""
+    stops = function_words(book)
+    same = Counter(p.text for p in pieces)
+    title_sets, lead_sets = _word_sets(claimed.titles), _word_sets(claimed.leads)
+    lengths = [_length(p.text) for p in pieces]
+    blocks = []
+    for i, piece in enumerate(pieces):
+        words = piece.text.split()
+        short = lengths[i] <= TITLE_WORDS
+        blocks.append(
+            Block(
+                start=piece.start,
+                end=piece.end,
+                text=piece.text,
+                index=i,
+                box=piece.box,
+                element=piece.element,
+                inside=piece.box.tags if piece.box else NOTHING,
+                anchors=piece.anchors,
+                words=lengths[i],
+                link_density=_link_density(piece),
+                stop_share=sum(1 for w in words if w.lower() in stops) / len(words),
+                lower_share=sum(1 for w in words if w[0].islower()) / len(words),
+                digit_share=sum(1 for w in words if w[0].isdigit()) / len(words),
+                upper_share=sum(1 for w in words if w.isupper()) / len(words),
+                strong_share=piece.strong / len(piece.text),
+                sentence_end=int(SENTENCE_END.search(piece.text[-8:]) is not None),
+                colon_end=int(piece.text[-1] in ":："),
+                sentences=len(SENTENCES.findall(piece.text)),
+                marks=len(MARKS.findall(piece.text)),
+                position=i / len(pieces),
+                from_end=len(pieces) - 1 - i,
+                heading=HEADINGS.get(piece.element, 0),
+                repeated=same[piece.text] - 1,
+                title_match=_likeness(piece.text, title_sets) if short else 0.0,
+                lead_match=_likeness(piece.text, lead_sets) if lead_sets and lengths[i] < 150 else 0.0,
+                date_like=int(lengths[i] <= DATE_WORDS and DATE_LIKE.search(piece.text) is not None),
+                before_words=lengths[i - 1] if i else 0,
+                after_words=lengths[i + 1] if i + 1 < len(pieces) else 0,
+                blank_before=piece.blank_before,
+            )
+        )
+    return Layout(text, tuple(blocks), is_page)
+
+
+def _length(text: str) -> int:
+    """Return the number of words; scripts written without spaces count two characters as one."""
+    if text.isascii():
+        return text.count(" ") + 1
+    unspaced = len(UNSPACED.findall(text))
+    return text.count(" ") + 1 if unspaced < 2 else len(UNSPACED.sub(" ", text).split()) + unspaced // 2
+
+
+def _link_density(piece: Piece) -> float:
+    return sum(a.end - a.start for a in piece.anchors) / len(piece.text) if piece.anchors else 0.0
+
+
+def _word_sets(texts: Iterable[str]) -> tuple[frozenset[str], ...]:
+    found = dict.fromkeys(frozenset(WORD.findall(t.lower())) for t in texts)
+    return tuple(s for s in found if s)
+
+
+def _likeness(text: str, sets: tuple[frozenset[str], ...]) -> float:
+    if not sets:
+        return 0.0
+    own = frozenset(WORD.findall(text.lower()))
+    return max((len(own & s) / max(len(own), len(s)) for s in sets), default=0.0) if own else 0.0

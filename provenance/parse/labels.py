@@ -1,0 +1,107 @@
+"""One label for every block: phrases where they stand right, then block rules; each decision names its rule."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from provenance.model.values import BODY_LABELS, Confidence, Label
+from provenance.parse.blocks import Block, Layout
+from provenance.parse.outline import Outline
+from provenance.parse.phrases import Placed, placed_phrases, reached, stands_right
+from provenance.parse.region import Region
+from provenance.parse.scoring import RANK, BlockRules
+from provenance.rules.book import RuleBook
+
+FALLBACK = "layout.other"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A block's label, the rule that gave it, and how sure that rule is."""
+
+    label: Label
+    rule: str
+    confidence: Confidence
+    language: str | None = None
+
+
+UNDECIDED = Decision("other", FALLBACK, "low")
+
+
+def decide(layout: Layout, region: Region, outline: Outline, rules: BlockRules, book: RuleBook) -> list[Decision]:
+    """Return one decision per block, in order."""
+    decisions = [_by_layout(b, layout.blocks, region, outline, rules) for b in layout.blocks]
+    placed = placed_phrases(layout, book)
+    languages = book.languages()
+    taken = _by_phrase(layout.blocks, outline, decisions, placed, languages)
+    for start, phrase in sorted(taken.items()):
+        if phrase.rule.extends is None:
+            continue
+        for index in reached(phrase.rule.extends, layout.blocks, start):
+            if index in taken or index == outline.title:
+                break
+            decisions[index] = _decision(phrase, languages)
+    return decisions
+
+
+def _by_phrase(
+    blocks: Sequence[Block],
+    outline: Outline,
+    decisions: list[Decision],
+    placed: Sequence[Placed],
+    languages: Collection[str],
+) -> dict[int, Placed]:
+    """Let the phrases that stand right decide their blocks; return which phrase decided which block."""
+    taken: dict[int, Placed] = {}
+    for phrase in placed:
+        block = blocks[phrase.block]
+        if block.index == outline.title or not _covers(phrase, block):
+            continue
+        if not stands_right(phrase.rule.where, block, outline, decisions[block.index].label):
+            continue
+        if block.index in taken and RANK[taken[block.index].rule.confidence] >= RANK[phrase.rule.confidence]:
+            continue
+        if RANK[decisions[block.index].confidence] > RANK[phrase.rule.confidence]:
+            continue
+        taken[block.index] = phrase
+    for index, phrase in taken.items():
+        decisions[index] = _decision(phrase, languages)
+    return taken
+
+
+def _covers(phrase: Placed, block: Block) -> bool:
+    """Return whether a phrase may speak for the whole block: in running text only a phrase bound to a line does."""
+    return phrase.rule.match != "anywhere" or phrase.rule.where.max_words is not None or block.words <= 60
+
+
+def _decision(phrase: Placed, languages: Collection[str]) -> Decision:
+    code = phrase.rule.id.split(".", 1)[0]
+    language = code if code in languages else None
+    label = phrase.rule.label
+    assert label is not None
+    return Decision(label, phrase.rule.id, phrase.rule.confidence, language)
+
+
+def _place(block: Block, blocks: Sequence[Block], region: Region, outline: Outline) -> dict[str, float]:
+    """Return the features that are known only once the region and its landmarks are."""
+    i = block.index
+    return {
+        **region.features(i),
+        "title": float(i == outline.title),
+        "before_first": float(max(0, (outline.first or 0) - i)),
+        "after_last": float(max(0, i - outline.last)) if outline.last is not None else 0.0,
+        "after_title": float(i - outline.title) if outline.title is not None else 0.0,
+        "date_before": float(i > 0 and blocks[i - 1].date_like),
+        "date_after": float(i + 1 < len(blocks) and blocks[i + 1].date_like),
+    }
+
+
+def _by_layout(block: Block, blocks: Sequence[Block], region: Region, outline: Outline, rules: BlockRules) -> Decision:
+    found = rules.deciding(block, region.tokens[block.index], _place(block, blocks, region, outline))
+    if found is None or found.rule.label is None:
+        return UNDECIDED
+    return Decision(found.rule.label, found.rule.id, found.rule.confidence)
+
+
+def is_body(decision: Decision) -> bool:
+    """Return whether the decision puts its block in the body."""
+    return decision.label in BODY_LABELS

@@ -1,0 +1,78 @@
+"""Which language the article is in; "cannot tell" where the text is short or the classifier unsure."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from provenance.model.article import Hints
+from provenance.model.values import LanguageStatus
+from provenance.rules.book import RuleBook
+
+Classify = Callable[[str], tuple[str, float]]
+DOCUMENT_LETTERS = 60
+PASSAGE_LETTERS = 150
+SAMPLE = 4_000
+PASSAGE_SAMPLE = 400
+SURE = 0.8
+SURE_OF_PASSAGE = 0.9
+MIXED_SHARE = 0.2
+"""The share of the body's letters in another language from which an article counts as mixed."""
+LETTERS_PER_SIGN = 3
+"""A sign of a script written without spaces says as much as so many letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The document's language, how it is known, and the language of each passage where that differs."""
+
+    code: str | None
+    status: LanguageStatus
+    passages: tuple[str | None, ...]
+
+
+def find_languages(passages: Sequence[str], hints: Hints, book: RuleBook) -> Languages:
+    """Return the language of a body given as its passages; a hint settles the document's language."""
+    hint = hinted(hints)
+    whole = hint or identified(" ".join(passages), DOCUMENT_LETTERS, SURE, book)
+    if whole is None:
+        return Languages(None, "cannot_tell", (None,) * len(passages))
+    own = tuple(identified(p[:PASSAGE_SAMPLE], PASSAGE_LETTERS, SURE_OF_PASSAGE, book) for p in passages)
+    letters: Counter[str] = Counter()
+    for passage, code in zip(passages, own, strict=True):
+        letters[code or whole] += len(passage)
+    foreign = 1 - letters[whole] / max(1, letters.total())
+    status: LanguageStatus = "given" if hint else "detected"
+    return Languages(
+        whole,
+        "mixed" if foreign >= MIXED_SHARE and not hint else status,
+        tuple(code if code != whole else None for code in own),
+    )
+
+
+def hinted(hints: Hints) -> str | None:
+    """Return the language code of the hints without region, lower case; None when it is no code."""
+    code = hints.get("language", "").strip().lower().replace("_", "-").split("-")[0]
+    return code if code.isascii() and code.isalpha() and 2 <= len(code) <= 3 else None
+
+
+def identified(text: str, least: int, sure: float, book: RuleBook) -> str | None:
+    """Return the code of the text's language; None when it has too few letters or no language is sure."""
+    sample = text[:SAMPLE]
+    if _weight(sample) < least:
+        return None
+    code, confidence = book.compiled("parse.language-identifier", lambda _: _load())(sample)
+    return code if confidence >= sure else None
+
+
+def _weight(text: str) -> int:
+    if text.isascii():
+        return len(text) - text.count(" ")
+    return sum(LETTERS_PER_SIGN if c > "\u2e80" else 1 for c in text if c.isalpha())
+
+
+def _load() -> Classify:
+    # The classifier brings numpy and a compressed model: a run that never asks should not pay a second for them.
+    module = import_module("py3langid.langid")
+    identifier: Classify = module.LanguageIdentifier.from_model_file(module.MODEL_FILE, norm_probs=True).classify
+    return identifier

@@ -1,0 +1,247 @@
+"""What the page says of itself: every claim and where it was made, then one value a field, conflicts kept."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from provenance.model.article import Document, trimmed
+from provenance.model.values import Author, Claim, Metadata, Segment
+from provenance.parse.authors import MAX_NAME, kind_of_author, names_in, tidy_name
+from provenance.parse.blocks import Layout
+from provenance.parse.dates import day, iso_date, url_date
+from provenance.parse.jsonld import statements
+from provenance.parse.page import Fact, Page
+from provenance.rules.book import RuleBook
+
+SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")
+META: dict[str, tuple[str, str]] = {
+    "og:title": ("title", "opengraph"),
+    "twitter:title": ("title", "meta"),
+    "dc.title": ("title", "meta"),
+    "dcterms.title": ("title", "meta"),
+    "og:description": ("lead", "opengraph"),
+    "description": ("lead", "meta"),
+    "twitter:description": ("lead", "meta"),
+    "author": ("author", "meta"),
+    "article:author": ("author", "opengraph"),
+    "dc.creator": ("author", "meta"),
+    "dcterms.creator": ("author", "meta"),
+    "parsely-author": ("author", "meta"),
+    "sailthru.author": ("author", "meta"),
+    "article:published_time": ("date", "opengraph"),
+    "article:published": ("date", "opengraph"),
+    "og:published_time": ("date", "opengraph"),
+    "date": ("date", "meta"),
+    "dc.date": ("date", "meta"),
+    "dc.date.issued": ("date", "meta"),
+    "dcterms.created": ("date", "meta"),
+    "dcterms.issued": ("date", "meta"),
+    "parsely-pub-date": ("date", "meta"),
+    "sailthru.date": ("date", "meta"),
+    "pubdate": ("date", "meta"),
+    "publishdate": ("date", "meta"),
+    "publish-date": ("date", "meta"),
+    "cxenseparse:recs:publishtime": ("date", "meta"),
+    "article:modified_time": ("updated", "opengraph"),
+    "og:updated_time": ("updated", "opengraph"),
+    "last-modified": ("updated", "meta"),
+    "og:site_name": ("publisher", "opengraph"),
+    "application-name": ("publisher", "meta"),
+    "dc.publisher": ("publisher", "meta"),
+    "article:publisher": ("publisher", "opengraph"),
+    "article:section": ("section", "opengraph"),
+    "og:url": ("url", "opengraph"),
+    "syndication-source": ("canonical", "meta"),
+    "original-source": ("canonical", "meta"),
+}
+ITEMPROPS = {
+    "headline": "title",
+    "datepublished": "date",
+    "datemodified": "updated",
+    "author": "author",
+    "publisher": "publisher",
+}
+ORDER = ("hint", "json-ld", "visible", "opengraph", "microdata", "meta", "time", "url")
+"""Whose word counts first, where several claims differ; the others stay in the report."""
+ONE_VALUE = ("title", "lead", "date", "updated", "publisher", "url", "section")
+DATES = frozenset({"date", "updated"})
+
+
+class Place(NamedTuple):
+    """Where a claim is made."""
+
+    where: str
+    path: str | None
+
+
+def page_titles(page: Page) -> list[str]:
+    """Return the titles the page claims, site names cut off where a separator shows them."""
+    found = [f.value for f in page.facts if f.kind == "title" or META.get(f.name, ("",))[0] == "title"]
+    parts = [p for t in found for p in (t, max(SEPARATOR.split(t), key=len, default=""))]
+    return [p for p in dict.fromkeys(parts) if p][:12]
+
+
+def page_leads(page: Page) -> list[str]:
+    """Return the descriptions the page claims."""
+    found = [f.value for f in page.facts if f.kind == "meta" and META.get(f.name, ("",))[0] == "lead"]
+    return list(dict.fromkeys(found))[:6]
+
+
+def find_metadata(
+    document: Document,
+    page: Page | None,
+    layout: Layout,
+    segments: Sequence[Segment],
+    book: RuleBook,
+) -> Metadata:
+    """Return every claim the page makes of itself and the value chosen for each field; None where none is made."""
+    claims = [*_hints(document), *(_stated(page, layout, book) if page else ()), *_visible(layout, segments, book)]
+    claims = list(dict.fromkeys(c for c in claims if c.value))
+    return _chosen(claims, book)
+
+
+def _hints(document: Document) -> Iterator[Claim]:
+    for name, field in (("url", "url"), ("date", "date"), ("outlet", "publisher")):
+        value = document.hints.get(name, "").strip()
+        value = (iso_date(value) or "") if field == "date" else value
+        if value:
+            yield Claim(field=field, value=value, where="hint")
+    found = url_date(document.hints.get("url", ""))
+    if found:
+        yield Claim(field="date", value=found, where="url")
+
+
+def _stated(page: Page, layout: Layout, book: RuleBook) -> Iterator[Claim]:
+    for fact in page.facts:
+        if fact.kind == "json-ld":
+            yield from _json_ld(fact, book)
+        elif fact.kind == "meta" and fact.name in META:
+            field, where = META[fact.name]
+            yield from _claims(field, fact.value, Place(where, fact.path), book)
+        elif fact.kind == "link":
+            yield from _link(fact, book)
+        elif fact.kind == "title":
+            yield Claim(field="title", value=_short_title(fact.value, layout), where="meta", path=fact.path)
+        elif fact.kind == "html":
+            yield Claim(field="language", value=fact.value, where="meta", path=fact.path)
+        elif fact.kind in ("itemprop", "time"):
+            yield from _inline(fact, layout, book)
+    yield from _url_dates(page)
+
+
+def _json_ld(fact: Fact, book: RuleBook) -> Iterator[Claim]:
+    found = list(statements(fact.value))
+    best: dict[str, int] = {}
+    for statement in found:
+        best[statement.field] = min(best.get(statement.field, 99), statement.rank)
+    for statement in found:
+        if statement.rank == best[statement.field]:
+            yield from _claims(statement.field, statement.value, Place("json-ld", fact.path), book, statement.type)
+
+
+def _claims(field: str, value: str, place: Place, book: RuleBook, stated_type: str = "") -> Iterator[Claim]:
+    if field == "author":
+        names = [tidy_name(value, book)] if "organi" in stated_type else names_in(value, book)
+        for name in names:
+            if name and len(name) <= MAX_NAME:
+                kind = kind_of_author(name, stated_type, book)
+                yield Claim(field=field, value=name, kind=kind, where=place.where, path=place.path)
+        return
+    if field in DATES:
+        value = iso_date(value) or ""
+    elif field in ("url", "canonical") and not value.lower().startswith(("http://", "https://")):
+        value = ""
+    if value:
+        yield Claim(field=field, value=" ".join(value.split()), where=place.where, path=place.path)
+
+
+def _link(fact: Fact, book: RuleBook) -> Iterator[Claim]:
+    rels = fact.name.split()
+    for rel, field in (("canonical", "canonical"), ("author", "author_url"), ("amphtml", "amp"), ("alternate", "")):
+        if field and rel in rels:
+            yield from _claims(field, fact.value, Place("meta", fact.path), book)
+
+
+def _inline(fact: Fact, layout: Layout, book: RuleBook) -> Iterator[Claim]:
+    field = "date" if fact.kind == "time" else ITEMPROPS.get(fact.name, "")
+    # A <time> in a teaser dates the teaser: what stands in prose or list items is told apart where claims are chosen.
+    if field and fact.value:
+        where = "time" if fact.kind == "time" else "microdata"
+        yield from _claims(field, fact.value, Place(where, fact.path), book)
+
+
+def _url_dates(page: Page) -> Iterator[Claim]:
+    for fact in page.facts:
+        if fact.kind == "link" and "canonical" in fact.name.split():
+            found = url_date(fact.value)
+            if found:
+                yield Claim(field="date", value=found, where="url", path=fact.path)
+            return
+
+
+def _short_title(value: str, layout: Layout) -> str:
+    """Return the page title without the site's name, when a block of the page bears it so."""
+    parts = [p.strip() for p in SEPARATOR.split(value) if p.strip()]
+    return max(parts, key=len) if len(parts) > 1 else " ".join(value.split())
+
+
+def _visible(layout: Layout, segments: Sequence[Segment], book: RuleBook) -> Iterator[Claim]:
+    text = layout.text
+    for segment in segments:
+        span = trimmed(text, segment.start, segment.end)
+        value = " ".join(text[slice(*span)].split())
+        if segment.label in ("title", "lead"):
+            yield Claim(field=segment.label, value=value, where="visible", spans=(span,), path=segment.path)
+        elif segment.label == "byline":
+            for name in names_in(value, book):
+                kind = kind_of_author(name, "", book)
+                if kind != "unknown":
+                    yield Claim(
+                        field="author", value=name, where="visible", kind=kind, spans=(span,), path=segment.path
+                    )
+        elif segment.label == "date" and (found := iso_date(value)):
+            yield Claim(field="date", value=found, where="visible", spans=(span,), path=segment.path)
+
+
+def _chosen(claims: Sequence[Claim], book: RuleBook) -> Metadata:
+    ranked = sorted(claims, key=lambda c: ORDER.index(c.where))
+    picked = {f: next((c for c in ranked if c.field == f), None) for f in ONE_VALUE}
+    picked["url"] = picked["url"] or next((c for c in ranked if c.field == "canonical"), None)
+    authors = _authors(ranked)
+    chosen = {id(c) for c in (*picked.values(), *authors) if c}
+    values = {f: c.value for f, c in picked.items() if c}
+    return Metadata(
+        **values,
+        authors=tuple(Author(name=c.value, kind=c.kind or "unknown") for c in authors),
+        domain=_domain(values.get("url")),
+        claims=tuple(c.model_copy(update={"chosen": True}) if id(c) in chosen else c for c in claims),
+        conflicts=tuple(f for f in ("title", "author", "date", "updated", "publisher", "url") if _differ(f, claims)),
+    )
+
+
+def _authors(ranked: Sequence[Claim]) -> list[Claim]:
+    """Return the author claims of the first place that names a person, else of the first that names anybody."""
+    found = [c for c in ranked if c.field == "author"]
+    for kinds in (("person",), ("agency", "desk"), ("outlet",)):
+        where = next((c.where for c in found if c.kind in kinds), None)
+        if where:
+            mine = [c for c in found if c.where == where and c.kind != "unknown"]
+            return list({c.value.casefold(): c for c in reversed(mine)}.values())[::-1]
+    return []
+
+
+def _differ(field: str, claims: Iterable[Claim]) -> bool:
+    values = {_folded(field, c.value) for c in claims if c.field == field and c.where != "url"}
+    return len(values) > 1
+
+
+def _folded(field: str, value: str) -> str:
+    return day(value) if field in DATES else re.sub(r"\W+", " ", value.casefold()).strip()
+
+
+def _domain(url: str | None) -> str | None:
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:
+        return None

@@ -1,0 +1,67 @@
+"""Phrase rules over blocks: which label phrases hold, given where in the article a block stands."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from provenance.model.values import Label
+from provenance.parse.blocks import Block, Layout
+from provenance.parse.outline import Outline
+from provenance.rules.book import RuleBook
+from provenance.rules.kinds import Extends, Phrase, PhraseWhere
+from provenance.rules.phrases import PhraseHit, PhraseMatcher
+
+SHORT_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A phrase found, and the block it stands in."""
+
+    rule: Phrase
+    hit: PhraseHit
+    block: int
+
+
+def placed_phrases(layout: Layout, book: RuleBook) -> tuple[Placed, ...]:
+    """Return every label phrase found in the text with its block, in text order, wherever it stands."""
+    starts = [b.start for b in layout.blocks]
+    found = []
+    for hit in PhraseMatcher.of(book, "label").find(layout.text, 0, len(layout.text)):
+        block = max(0, bisect_right(starts, hit.start) - 1)
+        found.append(Placed(hit.rule, hit, block))
+    return tuple(sorted(found, key=lambda p: (p.block, p.hit.start, p.rule.id)))
+
+
+def stands_right(where: PhraseWhere, block: Block, outline: Outline, label: Label | None) -> bool:
+    """Return whether the block stands where the rule wants its phrase."""
+    if where.max_words is not None and block.words > where.max_words:
+        return False
+    if where.within and label not in where.within:
+        return False
+    return _beyond(where.after, block.index, outline, 1) and _beyond(where.before, block.index, outline, -1)
+
+
+def _beyond(landmark: str | None, index: int, outline: Outline, side: int) -> bool:
+    if landmark is None:
+        return True
+    at = {"title": outline.title, "first-paragraph": outline.first, "last-paragraph": outline.last}[landmark]
+    return at is not None and (index - at) * side > 0
+
+
+def reached(extends: Extends, blocks: Sequence[Block], start: int) -> Iterator[int]:
+    """Yield the indexes of further blocks that a label reaches from block ``start``."""
+    step = 1 if extends.direction == "down" else -1
+    at = start + step
+    while 0 <= at < len(blocks) and not _stops(extends, blocks[at], blocks[at - step]):
+        yield at
+        at += step
+
+
+def _stops(extends: Extends, block: Block, previous: Block) -> bool:
+    long = block.words >= SHORT_WORDS and block.link_density < 0.5
+    if (extends.while_ == "short" or extends.until == "long-block") and long:
+        return True
+    if extends.until == "blank":
+        return block.blank_before > 0
+    return extends.until == "heading" and block.heading > 0

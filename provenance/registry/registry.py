@@ -1,0 +1,84 @@
+"""What the rule book knows of outlets, agencies, bodies, countries and platforms."""
+
+from provenance.registry.folding import folded
+from provenance.registry.hosts import HostIndex, Publisher
+from provenance.registry.names import NameHit, NameIndex, chosen
+from provenance.rules.book import RuleBook
+from provenance.rules.kinds import Entity
+
+_LONGEST_NAME = 200
+
+
+class Registry:
+    """Looks up names and hosts. Indexes are built when first asked for, one for each language."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._book = book
+        self.entities = book.of(Entity)
+        self._languages = frozenset(language for e in self.entities for language in e.aliases)
+
+    @classmethod
+    def of(cls, book: RuleBook) -> "Registry":
+        """Return the book's registry, built once per process."""
+        return book.compiled("registry", cls)
+
+    def find_names(self, text: str, start: int, end: int, language: str | None = None) -> list[NameHit]:
+        """Return the known names between two offsets (code points, end exclusive), in order, none overlapping.
+
+        An ambiguous name counts only where its sentence holds a word of its context, or where the entity is named
+        beyond doubt in the same stretch.
+        """
+        return self._names(language).find(text, start, end)
+
+    def resolve(self, name: str, language: str | None = None, context: str = "") -> Entity | None:
+        """Return the entity that goes by exactly this name, articles and possessive endings aside, or None.
+
+        Names of other languages count where the language itself knows none and only one entity claims them.
+        """
+        if len(name) > _LONGEST_NAME:
+            return None
+        for form in self._forms(" ".join(name.split()), language):
+            entity = self._claimed(form, language, context)
+            if entity is not None:
+                return entity
+        return None
+
+    def publisher(self, address: str) -> Publisher | None:
+        """Return who stands behind a URL or host name, or None where it names no public host; never raises."""
+        return self._book.compiled("registry.hosts", lambda _: HostIndex(self.entities)).publisher(address)
+
+    def get(self, entity_id: str) -> Entity | None:
+        """Return the entity with this id, or None."""
+        rule = self._book.get(entity_id)
+        return rule if isinstance(rule, Entity) else None
+
+    def _names(self, language: str | None) -> NameIndex:
+        known = language if language in self._languages else None
+        return self._book.compiled(("registry.names", known), lambda _: NameIndex(self.entities, known))
+
+    def _everywhere(self) -> dict[str, tuple[Entity, ...]]:
+        return self._book.compiled("registry.everywhere", lambda _: _all_claims(self.entities))
+
+    def _claimed(self, form: str, language: str | None, context: str) -> Entity | None:
+        own = self._names(language).claims(form)
+        if own:
+            return chosen(own, folded(form), language, context)
+        return chosen(self._everywhere().get(folded(form), ()), folded(form), None, context)
+
+    def _forms(self, name: str, language: str | None) -> list[str]:
+        rule = self._book.language(language)
+        articles = rule.function_words.get("determiner", ()) if rule else ()
+        endings = rule.genitive if rule else ()
+        first, _, rest = name.partition(" ")
+        forms = [name]
+        if rest and first.casefold() in {a.casefold() for a in articles}:
+            forms.append(rest)
+        return forms + [f.removesuffix(e) for f in forms for e in endings if f.endswith(e) and f != e]
+
+
+def _all_claims(entities: tuple[Entity, ...]) -> dict[str, tuple[Entity, ...]]:
+    claims: dict[str, dict[str, Entity]] = {}
+    for entity in entities:
+        for alias in (entity.name, *(a for names in entity.aliases.values() for a in names)):
+            claims.setdefault(folded(alias), {})[entity.id] = entity
+    return {alias: tuple(named.values()) for alias, named in claims.items()}

@@ -1,0 +1,122 @@
+"""A report for a terminal: a screen and a half, as wide as the window, without red or traffic lights."""
+
+from collections.abc import Mapping
+from io import StringIO
+from types import MappingProxyType
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from provenance.render.sources import SourceRow
+from provenance.render.view import LookRow, View, view_of
+from provenance.render.wording import say
+from provenance.report.model import Report
+
+NARROWEST, WIDEST = 40, 200
+WIDE = 104
+"""From this width on a quotation stands beside its finding instead of below it."""
+SHOWN_SOURCES = 14
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+def render_terminal(
+    report: Report, width: int = 80, color: bool = False, label: str = "", languages: Mapping[str, str] = NO_NAMES
+) -> str:
+    """Return the report as lines of at most ``width`` columns, with ANSI colours only where ``color`` asks for them.
+
+    ``label`` is what the input is called, ``languages`` the names of languages by code.
+    """
+    width = max(NARROWEST, min(width, WIDEST))
+    view = view_of(report, label, languages)
+    out = StringIO()
+    console = Console(
+        file=out, width=width, force_terminal=color, color_system="standard" if color else None, no_color=not color,
+        markup=False, highlight=False, emoji=False, legacy_windows=False, _environ={},
+    )  # fmt: skip
+    for block in _blocks(view, width):
+        console.print(block)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _blocks(view: View, width: int) -> list[RenderableType]:
+    return [
+        Text(view.head, style="dim"),
+        Text(view.title, style="bold"),
+        *_section(say("traced"), [Text(line) for line in view.traced]),
+        *_section(say("sources"), _sources(view)),
+        *_section(say("origin"), [Text(" → ".join(view.chain)), *(Text(note) for note in view.notes)]),
+        *_section(say("look"), _look(view, width), note=say("look.note")),
+        *_section(say("cannot"), [Text(" · ".join(view.cannot))]),
+        Text(""),
+        Text(f"{view.accuracy}   {say('accuracy.rules')}", style="dim"),
+    ]
+
+
+def _section(title: str, content: list[RenderableType], note: str = "") -> list[RenderableType]:
+    heading = Text(title, style="bold cyan")
+    if note:
+        heading.append(f"   {note}", style="not bold dim")
+    return [Text(""), heading, *(Padding(block, (0, 0, 0, 2)) for block in content)]
+
+
+def _sources(view: View) -> list[RenderableType]:
+    if not view.sources:
+        return [Text(say("sources.none"))]
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(justify="right", min_width=5)
+    table.add_column(justify="right", min_width=4)
+    table.add_column(ratio=1)
+    table.add_row(Text(say("sources.words"), style="dim"), Text(say("sources.line"), style="dim"), "")
+    for row in view.sources[:SHOWN_SOURCES]:
+        table.add_row(f"{row.words:,}", str(row.line), _source(row))
+    rest = view.sources[SHOWN_SOURCES:]
+    if rest:
+        table.add_row("", "", Text(say("sources.more", n=len(rest), names=" · ".join(row.name for row in rest))))
+    return [table]
+
+
+def _source(row: SourceRow) -> RenderableType:
+    cell = Table.grid(expand=True)
+    cell.add_column(ratio=1)
+    name = Text(row.name, style="bold")
+    if row.about:
+        name.append(f"   {row.about}", style="not bold dim")
+    cell.add_row(name)
+    for verb, text in row.details:
+        cell.add_row(_detail(verb, text))
+    return cell
+
+
+def _detail(verb: str, text: str) -> RenderableType:
+    line = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    label = Text(f"  {verb}".rstrip(), style="dim")
+    line.add_column(no_wrap=True, min_width=label.cell_len)
+    line.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    line.add_row(label, Text(text))
+    return line
+
+
+def _look(view: View, width: int) -> list[RenderableType]:
+    if not view.look:
+        return [Text(say("look.none"))]
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=None if width < WIDE else 5)
+    table.add_column(no_wrap=True)
+    if width >= WIDE:
+        table.add_column(ratio=6, no_wrap=True, overflow="ellipsis")
+    for row in view.look:
+        _look_row(table, row, width)
+    return [table]
+
+
+def _look_row(table: Table, row: LookRow, width: int) -> None:
+    level = Text(row.level, style="bold" if row.level == say("look.level.look_first") else "dim")
+    if width >= WIDE:
+        table.add_row(level, Text(row.title), Text(row.lines), Text(row.quote, style="dim"))
+        return
+    table.add_row(level, Text(row.title), Text(row.lines))
+    if row.quote and row.level != say("look.level.info"):
+        table.add_row("", Text(row.quote, style="dim", no_wrap=True, overflow="ellipsis"), "")

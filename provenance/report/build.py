@@ -1,0 +1,85 @@
+"""Every stage's findings, put together as one Report."""
+
+from hashlib import sha256
+
+from provenance.assess import Assessment
+from provenance.model.article import Article
+from provenance.model.findings import Cited, Found
+from provenance.model.values import NotChecked
+from provenance.model.words import count_words
+from provenance.report.model import Accuracy, DocumentInfo, Report, RulebookInfo, RulebookLayer
+from provenance.rules.book import RuleBook
+
+NOT_MEASURED = "not measured"
+ATTRIBUTION = "attribution"
+NO_PACK = "not attempted: there is no language pack for {code}"
+NO_LANGUAGE = "not attempted: the language of the text could not be told"
+
+
+def build(article: Article, cited: Cited, found: Found, assessment: Assessment, book: RuleBook) -> Report:
+    """Return the report of one article; every offset in it is a code point of ``article.text``, end exclusive."""
+    return Report(
+        document=_document(article),
+        text=article.text,
+        metadata=article.metadata,
+        links=article.links,
+        segments=article.segments,
+        marks=article.marks,
+        attributions=cited.attributions,
+        sources=cited.sources,
+        origins=found.origins,
+        signals=assessment.signals,
+        counts=assessment.counts,
+        not_checked=_not_checked(article, cited, found, assessment, book),
+        rulebook=_rulebook(book),
+        accuracy=_accuracy(article, book),
+    )
+
+
+def _document(article: Article) -> DocumentInfo:
+    document, text = article.document, article.text
+    return DocumentInfo(
+        sha256=document.sha256,
+        text_sha256=sha256(text.encode("utf-8")).hexdigest(),
+        media_type=document.media_type,
+        encoding=document.encoding,
+        replaced=document.replaced,
+        bom=document.bom,
+        mojibake=document.mojibake,
+        characters=len(text),
+        words=count_words(text, 0, len(text)),
+        language=article.language,
+        language_status=article.language_status,
+        transform=article.transform,
+        hints=dict(sorted(document.hints.items())),
+    )
+
+
+def _not_checked(
+    article: Article, cited: Cited, found: Found, assessment: Assessment, book: RuleBook
+) -> tuple[NotChecked, ...]:
+    stated = (*cited.not_checked, *found.not_checked, *assessment.not_checked)
+    if article.text.strip() and not any(item.what == ATTRIBUTION for item in stated):
+        stated = (*_without_pack(article, book), *stated)
+    return tuple(dict.fromkeys(stated))
+
+
+def _without_pack(article: Article, book: RuleBook) -> tuple[NotChecked, ...]:
+    """A mixed page may hold segments of a language that has a pack, so every segment is asked."""
+    codes = {article.language, *(segment.language for segment in article.of("body"))}
+    if any(book.language(code) for code in codes):
+        return ()
+    reason = NO_PACK.format(code=article.language) if article.language else NO_LANGUAGE
+    return (NotChecked(what=ATTRIBUTION, reason=reason),)
+
+
+def _rulebook(book: RuleBook) -> RulebookInfo:
+    layers = tuple(RulebookLayer(name=layer.name, digest=layer.digest, rules=layer.rules) for layer in book.layers)
+    return RulebookInfo(digest=book.digest, layers=layers)
+
+
+def _accuracy(article: Article, book: RuleBook) -> Accuracy:
+    pack = book.language(article.language)
+    if pack is None:
+        return Accuracy(language=article.language, tier="none", measured=NOT_MEASURED)
+    return Accuracy(language=article.language, tier=pack.tier, measured=pack.accuracy or NOT_MEASURED)

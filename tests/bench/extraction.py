@@ -1,0 +1,129 @@
+"""Measure the parser on the extraction bench: ``python tests/bench/extraction.py ../shared/bench/extraction``.
+
+Writes predictions for pages and for plain text, scores both with the bench's own scripts, and times the parser
+against trafilatura on the same pages in the same run, alternating.
+"""
+
+import argparse
+import gzip
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from provenance.ingest import read_document
+from provenance.model.article import Article
+from provenance.parse import parse
+from provenance.rules import RuleBook
+from provenance.rules.load import load_rules
+
+Row = dict[str, Any]
+EMPTY: Row = {"body": "", "comments": "", "title": None, "authors": None, "date": None}
+
+
+def rows(path: Path) -> list[Row]:
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
+
+
+def page_bytes(path: Path) -> bytes:
+    data = gzip.decompress(path.read_bytes())
+    return gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+
+
+def text_of(article: Article, *labels: str) -> str:
+    return "\n".join(article.text[s.start : s.end].strip() for s in article.of(*labels))
+
+
+def body_of(article: Article) -> str:
+    """The body without its title, a dateline joined to its paragraph."""
+    parts: list[str] = []
+    for segment in article.of("body"):
+        if segment.label != "title":
+            parts.append(article.text[segment.start : segment.end])
+    return "".join(p if p.endswith("\n") else p + "\n" * (not p.endswith(" ")) for p in parts)
+
+
+def page_row(gold: Row, article: Article) -> Row:
+    meta = article.metadata
+    return {
+        "id": gold["id"],
+        "body": body_of(article),
+        "comments": text_of(article, "comment"),
+        "title": meta.title,
+        "authors": [a.name for a in meta.authors] or None,
+        "date": meta.date,
+    }
+
+
+def page_rows(bench: Path, gold: list[Row], book: RuleBook) -> Iterator[tuple[Row, float]]:
+    for row in gold:
+        data = page_bytes(bench / row["html_path"])
+        began = time.process_time()
+        article = parse(read_document(data), book)
+        yield page_row(row, article), time.process_time() - began
+
+
+def text_rows(pages: list[Row], book: RuleBook) -> Iterator[Row]:
+    for page in pages:
+        article = parse(read_document(page["text"].encode("utf-8", "surrogatepass")), book)
+        segments = [
+            {"start": s.start, "end": s.end, "label": "title" if s.label == "title" else s.group}
+            for s in article.segments
+        ]
+        yield {"id": page["id"], "segments": segments}
+
+
+def timed_peer(bench: Path, gold: list[Row]) -> float:
+    from trafilatura import extract  # noqa: PLC0415
+
+    began = time.process_time()
+    for row in gold:
+        extract(page_bytes(bench / row["html_path"]), include_comments=False)
+    return time.process_time() - began
+
+
+def write(path: Path, found: list[Row]) -> None:
+    path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found), encoding="utf-8")
+
+
+def main() -> None:
+    args = argparse.ArgumentParser(description=__doc__)
+    args.add_argument("bench", type=Path)
+    args.add_argument("--out", type=Path, help="keep predictions here")
+    args.add_argument("--only", choices=["pages", "text"])
+    args.add_argument("--peer", action="store_true", help="time trafilatura on every tenth page too")
+    options = args.parse_args()
+    out = options.out or Path(tempfile.mkdtemp())
+    book, bench = load_rules(), options.bench
+    run(bench, book, out, options.only, options.peer)
+
+
+def run(bench: Path, book: RuleBook, out: Path, only: str | None, peer: bool) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    if only != "text":
+        gold = rows(bench / "gold.jsonl")
+        found = list(page_rows(bench, gold, book))
+        write(out / "pages.jsonl", [row for row, _ in found])
+        score = [sys.executable, "score.py", "gold.jsonl", str((out / "pages.jsonl").absolute())]
+        subprocess.run([*score, "--json", str((out / "pages.json").absolute())], cwd=bench, check=True)
+        print(json.dumps(json.loads((out / "pages.json").read_text())["pages"].get("meta_fundus")))
+        print(json.dumps(json.loads((out / "pages.json").read_text())["pages"].get("captions")))
+        print(f"pages a CPU second: {len(found) / sum(seconds for _, seconds in found):.1f}")
+        if peer:
+            sample = gold[::10]
+            print(f"trafilatura on every tenth: {len(sample) / timed_peer(bench, sample):.1f}")
+    if only != "pages":
+        pages = rows(bench / "lines.jsonl.gz")
+        write(out / "text.jsonl", list(text_rows(pages, book)))
+        write(out / "lines.jsonl", pages)
+        score = [sys.executable, "score_lines.py", *(str((out / f"{n}.jsonl").absolute()) for n in ("lines", "text"))]
+        subprocess.run(score, cwd=bench, check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+"""Notices, credits, datelines and referrals in the text: what they name, and where they count."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from origins_reading import FILLER, article, book, origins, told
+
+from provenance.origins import find_origins
+
+BODY = (("title", "Bridge shut"), *((("paragraph", FILLER),) * 8))
+
+
+def at_end(words: str, label: str = "paragraph", language: str = "en"):
+    return origins(*BODY, (label, words), language=language)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "relation", "name"),
+    [
+        ("HARCOMBE (Reuters) - The bridge stays shut.", "en", "agency_credit", "Reuters"),
+        ("Lindhofen (dpa/tmn) – Die Brücke bleibt zu.", "de", "agency_credit", "dpa"),
+        ("WEERDAM, 3 mei (ANP) - De brug blijft dicht.", "nl", "agency_credit", "ANP"),
+        ("КИЕВ, 3 мая. /ТАСС/. Мост закрыт.", "ru", "agency_credit", "TASS"),
+        ("Madrid, 3 may (EFE).- El puente sigue cerrado.", "es", "agency_credit", "EFE"),
+    ],
+)
+def test_a_dateline_credits_its_agency(words, language, relation, name):
+    assert (relation, name) in told(origins(("paragraph", words), *BODY, language=language))
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "names"),
+    [
+        ("dpa/AFP", "de", ["dpa", "Agence France-Presse"]),
+        ("SDA/ij", "de", ["Keystone-SDA"]),
+        ("(ANP)", "nl", ["ANP"]),
+        ("Bron: ANP", "nl", ["ANP"]),
+        ("PAP", "pl", ["Polska Agencja Prasowa"]),
+        ("ТАСС", "ru", ["TASS"]),
+        ("Mit Material von dpa", "de", ["dpa"]),
+        ("Quellen: dpa, Reuters", "de", ["dpa", "Reuters"]),
+        ("Die Brücke bleibt zu. (dpa)", "de", ["dpa"]),
+        ("Broen er stadig lukket. /ritzau/", "da", ["Ritzau"]),
+        ("With reporting by Reuters and AFP", "en", ["Reuters", "Agence France-Presse"]),
+        ("The Associated Press contributed to this report.", "en", ["Associated Press"]),
+        ("Källa: TT", "sv", ["TT Nyhetsbyrån"]),
+        ("Zdroj: ČTK", "cs", ["ČTK"]),
+        ("Джерело: Укрінформ", "uk", ["Ukrinform"]),
+        ("Kaynak: Anadolu Ajansı", "tr", ["Anadolu Agency"]),
+        ("Com informações da Agência Brasil", "pt", ["Agência Brasil"]),
+        ("Source : AFP", "fr", ["Agence France-Presse"]),
+        ("Fonte: ANSA", "it", ["ANSA"]),
+        ("Kilde: NTB", "no", ["NTB"]),
+    ],
+)
+def test_a_credit_at_the_end_names_its_agencies(words, language, names):
+    assert told(at_end(words, language=language)) == [("agency_credit", name) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "domain", "kind"),
+    [
+        ("The source of the article is from the blog harbourview.example.com", None, "example.com", "blog"),
+        ("The source of this story is the blog hafenblick.wordpress.com", None, "hafenblick.wordpress.com", "blog"),
+        ("Dieser Artikel erschien zuerst bei der Hafenpost.", "Hafenpost", None, None),
+        ("De bron van het artikel is de blog havenblik.blogspot.nl", None, "havenblik.blogspot.nl", "blog"),
+        ("This article was originally published by Politico.", "Politico", "politico.com", "portal"),
+        ("Artykuł pierwotnie ukazał się na portalu onet.pl", "Onet", "onet.pl", "portal"),
+        ("La fuente del artículo es el blog vista.over-blog.com", None, "vista.over-blog.com", "blog"),
+    ],
+)
+@pytest.mark.parametrize("language", ["nl", "en", "de"])
+def test_a_notice_in_any_language_names_the_source_of_the_text(words, name, domain, kind, language):
+    (origin,) = at_end(words, "republication_notice", language)
+    assert (origin.relation, origin.name, origin.domain, origin.kind) == ("republished_from", name, domain, kind)
+
+
+def test_a_referral_is_no_credit_and_no_republication():
+    (origin,) = at_end("Voor meer achtergrond kunt u Bloomberg verkennen voor berichten over havens.", "referral", "nl")
+    assert (origin.relation, origin.name, origin.domain, origin.kind) == (
+        "referral", "Bloomberg", "bloomberg.com", "agency",
+    )  # fmt: skip
+    assert origin.entity == "agency.bloomberg"
+
+
+def test_evidence_points_at_the_words():
+    read = article(*BODY, ("paragraph", "Bron: ANP/AFP"), language="nl")
+    for origin in find_origins(read, book()).origins:
+        (evidence,) = origin.evidence
+        assert [read.text[a:b] for a, b in evidence.spans] == [evidence.exact] == ["Bron: ANP/AFP"]
+        assert book().get(origin.rule) is not None
+
+
+def test_different_origins_of_one_relation_all_stay():
+    found = told(
+        at_end("Dieser Artikel erschien zuerst bei Hafenpost.") + at_end("First published in The Conversation.")
+    )
+    assert found == [("republished_from", "Hafenpost"), ("republished_from", "The Conversation")]
+    both = origins(
+        *BODY, ("other", "First published in Mother Jones."), ("other", "First published in The Conversation.")
+    )
+    assert told(both) == [("republished_from", "Mother Jones"), ("republished_from", "The Conversation")]
+
+
+def test_the_same_origin_stated_twice_is_one_with_two_places():
+    (origin,) = origins(("paragraph", "HARCOMBE (Reuters) - Shut."), *BODY, ("agency_credit", "Source: Reuters"))
+    assert [e.exact for e in origin.evidence] == ["HARCOMBE (Reuters) -", "Source: Reuters"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Quelle: Stadtwerke Lindhofen",
+        "Quelle: Getty Images",
+        "Source: Harcombe Port Authority, own calculations",
+        "Bron: gemeente Weerdam",
+        "Er arbeitet für die Agence France-Presse (AFP).",
+        "AFP baut Stellen ab",
+        "Reuters reported that the bridge stays shut.",
+        "The BBC and the Guardian asked for the minutes.",
+        "First published in May 2019",
+        "First published on Tuesday",
+        "The comet first appeared in Germany.",
+        "The source of the river is the hill above Harcombe.",
+        "Weitere Informationen gab die Polizei zunächst nicht bekannt.",
+        "Voor meer informatie was de burgemeester niet bereikbaar.",
+        "Harcombe (pop. 4,000) - a town on the river",
+        "Lindhofen (Kreis Tannau) – Die Brücke bleibt gesperrt.",
+        "Read more on the harbour",
+        "Eva Probst/Jonas Ahrendt",
+        "© 2024 Hafenpost Medien",
+        "By Tess Gerrits",
+    ],
+)
+@pytest.mark.parametrize("label", ["paragraph", "other", "agency_credit"])
+def test_what_only_looks_like_a_credit_is_none(words, label):
+    assert told(at_end(words, label)) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["caption", "photo_credit", "comment", "related", "navigation", "advertisement", "tags"]
+)
+@pytest.mark.parametrize("words", ["Foto: dpa", "Quelle: Reuters", "(AFP)", "First published in The Conversation."])
+def test_pictures_comments_and_teasers_speak_of_other_texts(label, words):
+    assert told(at_end(words, label)) == []
+
+
+@pytest.mark.parametrize("words", ["Quelle: dpa", "(Reuters) - Shares fell.", "First published in The Conversation."])
+def test_the_running_middle_of_the_body_is_not_searched(words):
+    assert told(origins(*BODY, ("paragraph", words), *BODY[1:])) == []
+
+
+def test_plain_text_says_what_it_cannot_show():
+    what = [n.what for n in find_origins(article(*BODY), book()).not_checked]
+    assert what == ["links", "canonical address", "byline markup"]
+
+
+def test_two_runs_give_the_same_bytes():
+    read = article(*BODY, ("paragraph", "dpa/AFP/Reuters"), language="de")
+    assert find_origins(read, book()).origins == find_origins(read, book()).origins
+
+
+@given(st.text(alphabet=st.sampled_from("(dpaReuters) -–/:Quelle Bron\n©.\u0301🚢\ud800"), min_size=1, max_size=120))
+@settings(max_examples=100, deadline=None)
+def test_any_last_line_is_read(words):
+    text = words.replace("\ud800", "\ufffd")
+    read = article(*BODY, ("agency_credit", text.replace("\n", " ")))
+    for origin in find_origins(read, book()).origins:
+        assert all(read.text[a:b] for e in origin.evidence for a, b in e.spans)
+
+
+def test_an_article_without_words_has_no_origins():
+    assert told(origins()) == []

@@ -1,0 +1,78 @@
+"""Pages made to break a parser: nothing is lost, and the work grows with the page, not with its square."""
+
+import sys
+from collections.abc import Callable
+
+import pytest
+from parsing import article_of
+from test_parse_tiles import assert_tiles
+
+from provenance.model.article import Article
+
+END = "<p>Das Ende der Seite steht hier, und es geht nicht verloren.</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 100_000 + "tief" + END,
+        "<b>x" * 3_000 + END,
+        "<p>x" * 50_000 + END,
+        f'<p class="{"a b " * 250_000}">x</p>' + END,
+        f'<p title="{"x" * 1_000_000}">x</p>' + END,
+        "<a href=x>" * 20_000 + END,
+        '<p id="a">x</p>' * 1_000 + END,
+        "<p>a\x00b &#0; &#xD800; &bogus; &#x110000; &amp" + END,
+        "<table><tr><td>" * 500 + END,
+        "<!-- offen -- > <p>" + "-->" + END,
+        "<p>" + "<" * 50_000 + END,
+        "<ul>" + "<li>" * 20_000 + END,
+        "<select><option>x" + "</select>" + END,
+        "<svg><title>t</title><p>x</svg>" + END,
+        "<div hidden><div>" * 10 + "</div></div>" * 10 + END,
+    ],
+    ids=lambda html: html[:24],
+)
+def test_nothing_is_lost(html: str) -> None:
+    article = article_of(html)
+    assert "Das Ende der Seite steht hier, und es geht nicht verloren." in article.text
+    assert_tiles(article)
+
+
+def test_plaintext_keeps_what_follows_as_text() -> None:
+    assert "<p>roh</p>" in article_of("<html><body>vorher<plaintext><p>roh</p>").text
+
+
+def test_broken_structured_data_is_no_error() -> None:
+    odd_types = '{"@type": ["Article", 3, null], "author": [null, {"name": 7}], "headline": {}}'
+    for script in ("{", "[" * 50_000, odd_types, "42"):
+        article = article_of(f'<script type="application/ld+json">{script}</script>' + END)
+        assert article.metadata.authors == ()
+
+
+def steps(work: Callable[[], Article]) -> int:
+    """How many Python calls the work makes: a clock would only measure the machine."""
+    count = 0
+
+    def tick(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(tick)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "repeat",
+    [lambda n: "<div>" * n + "tief", lambda n: "<p>Ein Satz steht hier." * n, lambda n: "<b>x" * (n // 10),
+     lambda n: "<a href=x>x</a> " * n, lambda n: "<div class=related>" * n + "x", lambda n: "Ein Satz. " * n,
+     lambda n: "Eine Zeile\n" * n, lambda n: "2. Mai 2024\nEin Titel hier unten\n" * n],
+)  # fmt: skip
+def test_twice_the_page_is_twice_the_work(repeat: Callable[[int], str]) -> None:
+    article_of(repeat(50))
+    small, large = steps(lambda: article_of(repeat(400))), steps(lambda: article_of(repeat(1_600)))
+    assert large <= 4 * 1.6 * small + 2_000

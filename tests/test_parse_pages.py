@@ -1,0 +1,111 @@
+"""A page of tags becomes an article: body apart from what surrounds it, everything kept and named."""
+
+import pytest
+from parsing import article_of, label_of, labelled
+
+PARAGRAPH = (
+    "Die Brücke über den Fluss ist seit Anfang Mai für schwere Fahrzeuge gesperrt, sagte die Sprecherin der Stadt, "
+    "und die Umleitung führt über die nächste Ortschaft."
+)
+PAGE = f"""<!DOCTYPE html><html lang="de"><head><title>Brücke bleibt gesperrt | Hafenblatt</title>
+<meta property="og:title" content="Brücke bleibt gesperrt">
+<meta property="article:published_time" content="2024-05-03T08:00:00+02:00">
+<link rel="canonical" href="https://hafenblatt.example/lokales/bruecke">
+<script type="application/ld+json">{{"@context":"https://schema.org","@type":"NewsArticle",
+"headline":"Brücke bleibt gesperrt",
+"datePublished":"2024-05-03T08:00:00+02:00","author":[{{"@type":"Person","name":"Eva Stein"}}],
+"publisher":{{"@type":"Organization","name":"Hafenblatt"}}}}</script></head>
+<body class="has-sidebar comments-open">
+<header><nav><ul><li><a href="/">Startseite</a></li><li><a href="/s">Sport</a></li></ul></nav></header>
+<main><article class="article-with-comments"><h1>Brücke bleibt gesperrt</h1><div class="byline">Von Eva Stein</div>
+<div class="article-body"><p>{PARAGRAPH}</p><p>Kurz gesagt: Nein.</p><h2>Wie es weitergeht</h2><p>{PARAGRAPH}</p>
+<div class="ad">Anzeige</div>
+<figure><img src="b.jpg"><figcaption>Die Brücke am Morgen vor der Sperrung</figcaption></figure>
+<ul><li>Umleitung über den Nachbarort</li><li>Busse fahren weiter</li></ul><blockquote><p>{PARAGRAPH}</p></blockquote>
+<table><tr><td>Lkw</td><td>gesperrt</td></tr></table><p>{PARAGRAPH}</p></div></article></main>
+<section id="comments"><h3>2 Kommentare</h3>
+<div class="comment"><p>{PARAGRAPH} Das glaube ich nicht.</p></div></section>
+<aside class="related-teasers"><h3>Mehr zum Thema</h3><a href="/2"><h4>Fähre fällt bis zum Sommer aus</h4></a></aside>
+<footer><p>© 2024 Hafenblatt Verlag, alle Rechte vorbehalten.</p></footer>
+<div style="display:none"><p>unsichtbar</p></div><noscript><p>Bitte JavaScript einschalten</p></noscript>
+<template><p>Vorlage</p></template></body></html>"""
+
+
+def test_body_and_surroundings_are_told_apart() -> None:
+    article = article_of(PAGE)
+    assert [label for label, _ in labelled(article) if label in ("title", "paragraph", "heading", "list", "quote")] == [
+        "title", "paragraph", "paragraph", "heading", "paragraph", "list", "list", "quote", "list", "paragraph",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [("Startseite", "navigation"), ("Von Eva Stein", "byline"), ("Anzeige", "advertisement"),
+     ("Die Brücke am Morgen", "caption"), ("2 Kommentare", "comment"), ("Mehr zum Thema", "related"),
+     ("Fähre fällt", "related"), ("© 2024", "legal")],
+)  # fmt: skip
+def test_what_surrounds_the_body_is_named(words: str, label: str) -> None:
+    assert label_of(article_of(PAGE), words) == label
+
+
+def test_a_comment_is_never_body() -> None:
+    assert [s for label, s in labelled(article_of(PAGE)) if "glaube ich nicht" in s and label != "comment"] == []
+
+
+def test_invisible_parts_of_the_page_are_no_text() -> None:
+    text = article_of(PAGE).text
+    assert all(word not in text for word in ("unsichtbar", "JavaScript", "Vorlage", "NewsArticle"))
+
+
+def test_table_cells_are_kept_apart_on_one_line() -> None:
+    assert "Lkw | gesperrt\n" in article_of(PAGE).text
+
+
+def test_segments_and_links_name_their_place() -> None:
+    article = article_of(PAGE)
+    title = next(article.of("title"))
+    assert title.path == "/html/body/main[1]/article[1]/h1[1]"
+    link = next(x for x in article.links if x.href == "/2")
+    assert [article.text[a:b] for a, b in link.spans] == ["Fähre fällt bis zum Sommer aus"]
+
+
+def test_paragraphs_are_never_glued_and_letters_never_parted() -> None:
+    html = f"<p>{PARAGRAPH}<p><span>D</span>er Bus fährt.<br><br>Die Bahn nicht.<div>Ende</div>gut"
+    assert [t for _, t in labelled(article_of(html))][1:] == ["Der Bus fährt.", "Die Bahn nicht.", "Ende", "gut"]
+
+
+def test_metadata_keeps_every_claim_and_where_it_was_made() -> None:
+    metadata = article_of(PAGE).metadata
+    assert metadata.title == "Brücke bleibt gesperrt"
+    assert [(a.name, a.kind) for a in metadata.authors] == [("Eva Stein", "person")]
+    assert (metadata.date or "").startswith("2024-05-03")
+    assert metadata.publisher == "Hafenblatt"
+    assert metadata.domain == "hafenblatt.example"
+    assert {c.where for c in metadata.claims if c.field == "author"} == {"json-ld", "visible"}
+    assert [c.value for c in metadata.claims if c.field == "canonical"] == [
+        "https://hafenblatt.example/lokales/bruecke"
+    ]
+    assert metadata.conflicts == ()
+
+
+def test_conflicting_claims_stay_and_are_named() -> None:
+    page = PAGE.replace('content="2024-05-03T08:00:00+02:00"', 'content="2024-06-01T08:00:00+02:00"')
+    metadata = article_of(page).metadata
+    assert metadata.conflicts == ("date",)
+    assert {c.value[:10] for c in metadata.claims if c.field == "date"} == {"2024-05-03", "2024-06-01"}
+
+
+def test_a_desk_or_agency_is_no_person() -> None:
+    page = PAGE.replace("Eva Stein", "Redaktion Lokales")
+    assert [a.kind for a in article_of(page).metadata.authors] == ["desk"]
+
+
+def test_the_language_is_told_and_given() -> None:
+    assert (article_of(PAGE).language, article_of(PAGE).language_status) == ("de", "detected")
+    hinted = article_of(PAGE, {"language": "nl"})
+    assert (hinted.language, hinted.language_status) == ("nl", "given")
+
+
+def test_a_page_without_text_has_no_segments() -> None:
+    article = article_of("<html><head><title>x</title></head><body><script>y</script></body></html>")
+    assert (article.text, article.segments, article.language_status) == ("", (), "cannot_tell")

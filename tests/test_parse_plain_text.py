@@ -1,0 +1,123 @@
+"""Text without a single tag: title, lead, headings, lists and what surrounds them, by position, neighbours, phrases."""
+
+import pytest
+from parsing import article_of, label_of, labelled
+
+ONE = (
+    "Die Brücke über den Fluss ist seit Anfang Mai für schwere Fahrzeuge gesperrt. Die Umleitung führt "
+    "über die nächste Ortschaft, und die Busse fahren nach einem eigenen Plan, der bis zum Ende der "
+    "Bauarbeiten gilt."
+)
+TWO = (
+    "Die Stadt rechnet mit Kosten von 2,4 Millionen Euro. Der Rat will im Juni über den Bau entscheiden, "
+    "danach werden die Arbeiten ausgeschrieben und frühestens im nächsten Frühjahr vergeben, wie es hieß."
+)
+FARM = f"""Uncategorized
+
+Brücke bleibt bis zum Sommer gesperrt
+
+{ONE}
+
+Fragen und Antworten:
+
+1. **Wann wird gebaut?**
+– {TWO}
+
+{ONE}
+
+3. Mai 2024 · 08:03
+Fähre fällt bis zum Sommer aus
+Diesen Artikel teilen
+LEAVE A REPLY
+Your email address will not be published. Required fields are marked *"""
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [("Uncategorized", "category"), ("Brücke bleibt", "title"), ("Die Brücke über", "paragraph"),
+     ("Fragen und", "heading"), ("1. **Wann", "list"), ("– Die Stadt", "list"), ("3. Mai 2024", "related"),
+     ("Fähre fällt", "related"), ("Diesen Artikel", "share_prompt"), ("LEAVE A", "comment_form"),
+     ("Your email", "comment_form")],
+)  # fmt: skip
+def test_lines_are_named(words: str, label: str) -> None:
+    assert label_of(article_of(FARM), words) == label
+
+
+def test_no_date_is_taken_from_a_teaser() -> None:
+    assert article_of(FARM).metadata.date is None
+    assert all(c.field != "date" for c in article_of(FARM).metadata.claims)
+
+
+def test_a_foreign_notice_carries_its_language() -> None:
+    article = article_of(FARM)
+    assert article.language == "de"
+    assert [s.language for s in article.of("comment_form")] == ["en", "en"]
+    assert {s.language for s in article.of("paragraph")} == {None}
+
+
+def test_a_short_sentence_under_the_title_is_the_lead() -> None:
+    text = f"Brücke gesperrt\nDie Stadt sperrt die Brücke für Lkw.\n{ONE}\n{TWO}\n"
+    assert [label for label, _ in labelled(article_of(text))] == ["title", "lead", "paragraph", "paragraph"]
+
+
+def test_a_line_alone_between_long_paragraphs_is_a_heading() -> None:
+    text = f"Brücke gesperrt\n{ONE}\nDie Kosten sind hoch.\n{TWO}\n{ONE}\n"
+    assert label_of(article_of(text), "Die Kosten sind hoch.") == "heading"
+
+
+def test_hard_wrapped_text_is_read_by_paragraphs() -> None:
+    wrapped = [
+        "Die Brücke über den Fluss ist seit Anfang Mai für schwere Fahrzeuge",
+        "gesperrt. Die Umleitung führt über die nächste Ortschaft, und Busse",
+        "fahren nach einem eigenen Plan, der bis zum Ende aller Bauarbeiten",
+        "gilt.",
+    ]
+    text = "Brücke gesperrt\n\n" + "\n\n".join("\n".join(wrapped) for _ in range(4))
+    found = labelled(article_of(text))
+    assert [label for label, _ in found] == ["title"] + ["paragraph"] * 4
+    assert found[1][1] == "\n".join(wrapped)
+
+
+def test_an_agency_dateline_is_split_from_its_paragraph() -> None:
+    text = f"Brücke gesperrt\nKYIV (Reuters) – {ONE}\n{TWO}\n"
+    assert ("dateline", "KYIV (Reuters) –") in labelled(article_of(text))
+
+
+@pytest.mark.parametrize("start", ["Die Stadt (Kreis Nord) baut", "Er kam – und ging", "Im Mai 2024: Die"])
+def test_a_bracket_or_dash_in_a_sentence_is_no_dateline(start: str) -> None:
+    assert "dateline" not in [label for label, _ in labelled(article_of(f"Brücke gesperrt\n{start} {ONE}\n{TWO}\n"))]
+
+
+def test_text_in_scripts_without_spaces_has_a_body() -> None:
+    sentence = "市は五月から大型車の橋の通行を禁止したと発表し、迂回路は隣の町を通るため住民は不便を強いられている。"
+    article = article_of(f"橋の通行止め続く\n{sentence * 2}\n{sentence * 3}\n")
+    assert [label for label, _ in labelled(article)][1:] == ["paragraph", "paragraph"]
+    assert article.language == "ja"
+
+
+def test_short_text_has_no_language() -> None:
+    article = article_of("Ja. Nein. 42.")
+    assert (article.language, article.language_status) == (None, "cannot_tell")
+
+
+def test_marks_point_at_what_was_left_in() -> None:
+    article = article_of(f"Brücke **gesperrt**\nDas Wort Brücken\u200bbau. (dpa)\nMÃ¼ller kam.\n{ONE}\n")
+    assert [(m.label, m.exact) for m in article.marks] == [
+        ("formatting_mark", "**"), ("formatting_mark", "**"), ("invisible_character", "\u200b"),
+        ("agency_tagline", "(dpa)"), ("mojibake", "Ã¼"),
+    ]  # fmt: skip
+
+
+def test_a_foreign_word_is_marked_in_running_text_but_not_in_quotations() -> None:
+    text = f"Brücke gesperrt\n{ONE} Das dauert ein fortnight.\n{TWO} Er nannte es „a fortnight“.\n"
+    assert [(m.exact, m.language) for m in article_of(text).marks] == [("fortnight", "en")]
+
+
+def test_an_article_in_two_languages_is_mixed() -> None:
+    english = (
+        "The bridge across the river has been closed to heavy vehicles since the beginning of May, and the "
+        "buses run to a timetable of their own, which holds until the works have come to an end next spring."
+    )
+    article = article_of("\n".join(["Brücke gesperrt", ONE, TWO, english, english, english]))
+    assert article.language_status == "mixed"
+    assert "en" in {s.language for s in article.segments} | {article.language}
