@@ -104,7 +104,8 @@ class Clauses:
         return "quoted" not in frame.where.content or self._holds_quote(match.content)
 
     def _holds_quote(self, content: tuple[tuple[int, int], ...]) -> bool:
-        return any(a <= q.start < b and not q.single for a, b in content for q in self.scanner.quotes)
+        opens = self.scanner.opens
+        return any(k in opens and not opens[k].single for a, b in content for k in range(a, b))
 
     def _can_speak(self, match: "Match") -> bool:
         phrase = match.source

@@ -56,7 +56,7 @@ class Describer:
         self.t = scanner.t
         self.g = scanner.g
         self.pack = scanner.pack
-        self.names = names
+        self.names = {h.start: h for h in sorted(names, key=lambda h: h.end)}
         self._read: dict[NounPhrase, Description] = {}
 
     def describe(self, phrase: NounPhrase) -> Description:
@@ -116,7 +116,7 @@ class Describer:
         if role is not None:
             return self._as_role(base, _Core(start, cut, end), role)
         if nouns:
-            return self._as_listed(base, nouns[-1], cut, end)
+            return self._as_listed(base, _Core(start, cut, end), nouns[-1])
         return replace(base, name=self._without_article(start, end))
 
     def _link(self, start: int, end: int) -> int:
@@ -169,9 +169,8 @@ class Describer:
     def _entity(self, start: int, end: int) -> NameHit | None:
         if end <= start:
             return None
-        starts = {self.t.at[k][0] for k in range(start, end)}
         ends = {self.t.at[k][1] for k in range(start, end)}
-        hits = [h for h in self.names if h.start in starts and h.end in ends]
+        hits = [h for k in range(start, end) if (h := self.names.get(self.t.at[k][0])) and h.end in ends]
         return max(hits, key=lambda h: (h.end - h.start, h.start), default=None)
 
     def _heads(self, hit: NameHit, start: int, cut: int) -> bool:
@@ -194,7 +193,7 @@ class Describer:
         text = t.words(*name)
         listed = [k for k in range(start, cut) if self.s.noun_bits(k) & ~self.g.person]
         if role is None and listed and listed[-1] >= name[1]:
-            return self._as_listed(base, listed[-1], cut, end)
+            return self._as_listed(base, at, listed[-1])
         if role is None and listed and listed[-1] < name[0]:
             gives = self._gives(listed[-1])
             return replace(
@@ -215,14 +214,14 @@ class Describer:
             affiliation=self._affiliation(cut, end),
         )
 
-    def _as_body(self, base: Description, noun: int, name: tuple[int, int]) -> Description:
+    def _as_body(self, base: Description, start: int, noun: int, name: tuple[int, int]) -> Description:
         """*Bouwbedrijf Deltaborg* is Deltaborg; *Landgericht Köln* keeps both words, the place alone is no court."""
         gives = self._gives(noun)
         alone = gives.sector in OWN_NAMES or gives.kind in {"media", "agency"}
         text = self.t.words(*name) if alone else self.t.words(noun, name[1])
         kind = gives.kind or "organisation"
         if kind in {"document", "dataset", "group"}:
-            return self._as_listed(base, noun, name[1], name[1])
+            return self._as_listed(base, _Core(start, name[1], name[1]), noun)
         return replace(base, kind=kind, identity="named", sector=gives.sector or "unknown", name=text)
 
     def _as_role(self, base: Description, at: _Core, role: int) -> Description:
@@ -242,11 +241,11 @@ class Describer:
             affiliation=affiliation,
         )
 
-    def _as_listed(self, base: Description, noun: int, cut: int, end: int) -> Description:
+    def _as_listed(self, base: Description, at: _Core, noun: int) -> Description:
+        start, cut, end = at
         gives = self._gives(noun)
         kind = gives.kind or "unknown"
         identity: Identity = gives.identity or "partial"
-        start = next(k for k in range(len(self.t)) if self.t.at[k][0] == base.span[0])
         sector = gives.sector or self._sector(cut, end) or "unknown"
         affiliation = self._affiliation(cut, end) if kind in {"person", "group"} else None
         if identity == "anonymous" and affiliation and self._entity(cut, end):

@@ -29,6 +29,8 @@ class Match(NamedTuple):
     addressee: NounPhrase | None = None
     edge: int = 0
     """Where the match ends on the side being matched; internal."""
+    awaits: bool = False
+    """The quotation it introduces opens the next block: *She continued:*."""
     skipped: tuple[int, ...] = ()
     """Adverbs and negations stepped over."""
 
@@ -59,7 +61,7 @@ class Matcher:
         present, classes = set(self.t.low[lo:hi]), 0
         for mask in self.t.mask[lo:hi]:
             classes |= mask
-        if any(lo <= start < hi for start in self.s.opens):
+        if self._introduces(hi) or any(k in self.s.opens for k in range(lo, hi)):
             present.add(QUOTE)
         return present, classes
 
@@ -123,7 +125,9 @@ class Matcher:
             return self._fixed_right(step, m, limit)
         if step.text == QUOTE:
             quote = self.s.opens.get(m.edge)
-            return self._with_quote(m, quote.start + 1, quote.words_end, quote.end) if quote else None
+            if quote is None:
+                return m._replace(awaits=True) if self._introduces(m.edge) else None
+            return self._with_quote(m, quote.start + 1, quote.words_end, quote.end)
         if step.text == "CONTENT":
             return self._content_right(rest, m, limit, hi)
         phrase = self.s.right(m.edge, self._before_content(rest, m, limit))
@@ -137,6 +141,9 @@ class Matcher:
         ):
             phrase = phrase._replace(resume=phrase.resume - 1)  # the comma that closes the apposition is the pattern's
         return _with_phrase(step, m._replace(edge=phrase.resume), phrase)
+
+    def _introduces(self, edge: int) -> bool:
+        return edge == len(self.t) and self.t.raw[-1] == ":"
 
     def _before_content(self, rest: tuple[Step, ...], m: Match, limit: int) -> int:
         """*accused the mayor* **of negligence**: a word that opens the content ends the phrase before it."""
@@ -197,7 +204,7 @@ class Matcher:
         """Return whether the fixed steps up to the next slot stand at ``at``."""
         for step in steps:
             if step.kind in FLEXIBLE:
-                return step.text != QUOTE or at in self.s.opens
+                return step.text != QUOTE or at in self.s.opens or self._introduces(at)
             end = self._matches(step, at, m) if at < limit else 0
             if not end:
                 return False

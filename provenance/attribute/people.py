@@ -1,7 +1,9 @@
 """The sources of one article: which mentions are one and the same, decided only where the text decides it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from provenance.attribute.describe import Description
 from provenance.model.values import Identity, Mention, Source, SourceKind
@@ -14,6 +16,7 @@ NEAR = 1_200
 """How many code points back a pronoun may look for its antecedent."""
 TURN = 400
 """Within so many code points after a speaker's last mention, a pronoun goes on with that speaker."""
+MAX_RECENT = 20
 KNOWN: tuple[Identity, ...] = ("named", "partial", "anonymous", "not_applicable", "unknown")
 PERSONAL = frozenset({"person", "group", "unknown"})
 
@@ -38,6 +41,8 @@ class People:
         self._surnames: dict[str, list[int]] = {}
         self._full: dict[str, dict[str, Description]] = {}
         self._spots: list[tuple[int, str]] = []
+        self._recent: list[int] = []
+        self._roles: dict[str, list[int]] = {}
 
     def hear(self, named: Iterable[Description]) -> None:
         """Take note of people named in full, cited or not: a lone surname elsewhere may be theirs."""
@@ -71,6 +76,7 @@ class People:
         mention = Mention(spans=(d.span,), exact=d.words, kind=kind)  # type: ignore[arg-type]
         member.mentions.setdefault(d.span, mention)
         member.last = max(member.last, d.span[1])
+        self._recent = [number, *(n for n in self._recent if n != number)][:MAX_RECENT]
         return number
 
     def _in_full(self, d: Description) -> Description:
@@ -97,6 +103,8 @@ class People:
 
     def _index(self, number: int, d: Description) -> None:
         self._by_key.setdefault(self._key(d), number)
+        if d.role_word and number not in self._roles.setdefault(d.role_word, []):
+            self._roles[d.role_word].append(number)
         if d.identity == "named" and d.kind in PERSONAL and not d.entity and d.name:
             known = self._surnames.setdefault(self._bare(d.name.split()[-1]), [])
             if number not in known:
@@ -142,7 +150,7 @@ class People:
             return None
         if len(d.words.split()) > 2:
             return None
-        same = [n for n, m in enumerate(self.members) if m.says.role_word and _same_role(m.says.role_word, d.role_word)]
+        same = [n for word, members in self._roles.items() if _same_role(word, d.role_word) for n in members]
         return same[0] if len(same) == 1 and self.members[same[0]].says.identity == "named" else None
 
     def _antecedent(self, d: Description) -> int | None:
@@ -150,10 +158,8 @@ class People:
         pronoun = self.pronouns.get(d.pronoun or "")
         if pronoun is None or pronoun.person != "third":
             return None
-        fitting = [
-            (m.last, n) for n, m in enumerate(self.members) if self._fits(pronoun.gender, pronoun.number, m.says)
-        ]
-        near = [(last, n) for last, n in fitting if 0 <= d.span[0] - last <= NEAR]
+        recent = [(self.members[n].last, n) for n in self._recent if self._fits(pronoun, self.members[n].says)]
+        near = [(last, n) for last, n in recent if 0 <= d.span[0] - last <= NEAR]
         if not near:
             return None
         last, number = max(near)
@@ -165,14 +171,15 @@ class People:
     def _named_between(self, start: int, end: int, number: int) -> bool:
         """Return whether somebody else is named in full between two places."""
         own = (self.members[number].says.name or "").casefold()
-        return any(start <= at < end and name != own for at, name in self._spots)
+        first = bisect_left(self._spots, (start, ""))
+        return any(name != own for _, name in islice(self._spots, first, bisect_left(self._spots, (end, ""))))
 
-    def _fits(self, gender: tuple[str, ...], number: tuple[str, ...], d: Description) -> bool:
+    @staticmethod
+    def _fits(pronoun: Pronoun, d: Description) -> bool:
         if d.kind == "person":
-            return "singular" in number and "n" not in gender and (d.gender is None or d.gender in gender)
-        if d.kind == "group":
-            return "plural" in number
-        return False
+            agrees = d.gender is None or d.gender in pronoun.gender
+            return "singular" in pronoun.number and "n" not in pronoun.gender and agrees
+        return d.kind == "group" and "plural" in pronoun.number
 
     def sources(self) -> tuple[Source, ...]:
         """Return the members as sources; ids follow the order of first citation."""

@@ -39,6 +39,9 @@ class Scanner:
         self.pack = pack
         self.g = pack.grammar
         self.quotes = quotes
+        self.quote_at: list[Quote | None] = [None] * (len(tokens) + 1)
+        for q in quotes:
+            self.quote_at[q.start : q.end] = [q] * (q.end - q.start)
         self.opens = {q.start: q for q in quotes}
         self.closes = {q.end: q for q in quotes}
         self._rights: dict[tuple[int, int], NounPhrase | None] = {}
@@ -230,7 +233,8 @@ class Scanner:
         quote = self.opens.get(k)
         if quote and quote.end <= limit and self._titles(quote):
             return True
-        if any(q.start < k < q.end and self._titles(q) for q in self.quotes):
+        within = self.quote_at[k]
+        if within and within.start < k and self._titles(within):
             return True
         return (t.raw[k] == "(" and ")" in t.raw[k + 1 : k + 4]) or (
             t.raw[k] == ")" and "(" in t.raw[max(0, k - 3) : k]

@@ -29,6 +29,12 @@ class Block:
     open_quote: Quote | None
     """The quotation that runs past the block's end, if any."""
 
+    @property
+    def opening_quote(self) -> Quote | None:
+        """The quotation that the block begins with, if it is more than a title."""
+        quote = self.clauses.scanner.opens.get(0)
+        return quote if quote and not quote.single and quote.words_end - quote.start > MIN_FLOATING else None
+
 
 def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit]) -> Block:
     """Return the block with its matches in text order. Work is linear in the block's length."""
@@ -41,7 +47,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit]) ->
     found: list[Match] = []
     for lo, hi in sentences_of(tokens, pack, quotes):
         kept = chosen(tokens, (m for m in matcher.sentence(lo, hi) if can_speak(describer, m)))
-        found += kept or _carried_on(clauses, quotes, found, lo, hi)
+        found += kept or _carried_on(clauses, found, lo, hi)
         found = found if kept else _merged(found)
     last = quotes[-1] if quotes and not quotes[-1].closed else None
     return Block(segment, tokens, clauses, describer, tuple(found), last)
@@ -61,19 +67,19 @@ def can_speak(describer: Describer, match: Match) -> bool:
     return d.identity != "unknown" or (d.determined if speaks else d.definite)
 
 
-def _carried_on(clauses: Clauses, quotes: list[Quote], found: list[Match], lo: int, hi: int) -> list[Match]:
+def _carried_on(clauses: Clauses, found: list[Match], lo: int, hi: int) -> list[Match]:
     """``"A," she said. "B."``: a quotation that is a sentence of its own goes on with the last speaker's words."""
     if not found or not found[-1].quotes:
         return []
     t = clauses.t
-    for q in quotes:
-        if q.start == lo and not q.single and q.words_end - q.start > MIN_FLOATING:
-            rest = [i for i in range(q.end, hi) if t.raw[i][0].isalnum()]
-            if not rest:
-                part = clauses.trim(q.start + 1, q.words_end)
-                last = found[-1]
-                return [last._replace(content=(*last.content, part), quotes=(*last.quotes, part))]
-    return []
+    q = clauses.scanner.opens.get(lo)
+    if q is None or q.single or q.words_end - q.start <= MIN_FLOATING:
+        return []
+    if any(t.raw[i][0].isalnum() for i in range(q.end, hi)):
+        return []
+    part = clauses.trim(q.start + 1, q.words_end)
+    last = found[-1]
+    return [last._replace(content=(*last.content, part), quotes=(*last.quotes, part))]
 
 
 def _merged(found: list[Match]) -> list[Match]:

@@ -9,6 +9,9 @@ from provenance.attribute.tokens import Tokens
 STOPS = frozenset({".", "!", "?", "…", "...", "....", "。", "！", "？"})
 CLOSERS = frozenset("\"”“’'»«›‹)]}") | {"''"}
 MAX_INITIAL = 1
+MAX_SENTENCE = 300
+"""Tokens. What runs on longer is read in pieces: work stays proportional to the text."""
+MAX_SINGLE_QUOTE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterat
         if ends is None or not _opens(tokens, i, ends):
             i += 1
             continue
-        j = next((k for k in range(i + 1, n) if raw[k] in ends and _closes(tokens, k)), None)
+        reach = min(n, i + MAX_SINGLE_QUOTE) if single else n
+        j = next((k for k in range(i + 1, reach) if raw[k] in ends and _closes(tokens, k)), None)
         if j is None:
             if not single and raw[i] not in ends:
                 yield Quote(i, n, n, closed=False, single=False)
@@ -91,7 +95,11 @@ def sentences_of(tokens: Tokens, pack: Pack, quotes: list[Quote]) -> list[tuple[
         i = end
     if start < n:
         bounds.append((start, n))
-    return bounds
+    return [piece for lo, hi in bounds for piece in _pieces(lo, hi)]
+
+
+def _pieces(lo: int, hi: int) -> list[tuple[int, int]]:
+    return [(at, min(at + MAX_SENTENCE, hi)) for at in range(lo, hi, MAX_SENTENCE)]
 
 
 def _begins(tokens: Tokens, i: int) -> bool:

@@ -1,0 +1,79 @@
+"""Attributions in the making: matches of a block, nested, with what the next paragraphs add to them."""
+
+from dataclasses import dataclass, field
+
+from provenance.attribute.describe import Description
+from provenance.attribute.match import Match
+from provenance.attribute.pack import Pack
+from provenance.attribute.reading import Block
+from provenance.model.values import Span
+
+NEIGHBOURS = 8
+"""How many matches before and after one may hold it: a statement and its holder share a sentence."""
+
+
+@dataclass
+class Draft:
+    """An attribution in the making."""
+
+    block: Block
+    match: Match
+    pack: Pack
+    parent: "Draft | None" = None
+    children: list["Draft"] = field(default_factory=list)
+    further: list[Span] = field(default_factory=list)
+    """Quotations of later paragraphs that go on with this one, as text spans."""
+    described: Description | None = None
+    source: int | None = None
+    id: str = ""
+
+
+def drafts_of(block: Block, pack: Pack) -> list[Draft]:
+    """Return a draft for each match of the block, in text order, statements within statements nested."""
+    drafts = [Draft(block, m, pack) for m in block.matches]
+    for n, draft in enumerate(drafts):
+        around = drafts[max(0, n - NEIGHBOURS) : n + NEIGHBOURS + 1]
+        holders = [d for d in around if d is not draft and _holds(d.match, draft.match)]
+        draft.parent = min(holders, key=lambda d: _length(d.match), default=None)
+    for draft in drafts:
+        if draft.parent:
+            draft.parent.children.append(draft)
+    return drafts
+
+
+def _length(match: Match) -> int:
+    return sum(b - a for a, b in match.content)
+
+
+def _holds(outer: Match, inner: Match) -> bool:
+    if not inner.cue or _length(inner) >= _length(outer):
+        return False
+    return all(any(a <= i < b for a, b in outer.content) for i in inner.cue)
+
+
+def go_on(last: Draft | None, block: Block) -> bool:
+    """Add the quotation that opens the block to the draft it goes on with; return whether there is one.
+
+    A quotation goes on where the paragraph before left its mark open, or announced it (*She continued:*).
+    """
+    quote = block.opening_quote
+    if last is None or quote is None or not _waits(last):
+        return False
+    start, end = block.clauses.trim(quote.start + 1, quote.words_end)
+    if start >= end or any(a < end and start < b for m in block.matches for a, b in m.quotes):
+        return False
+    last.further.append(block.tokens.span(start, end))
+    return True
+
+
+def _waits(draft: Draft) -> bool:
+    """Return whether the draft's last quotation was left open at the end of its paragraph."""
+    if draft.match.awaits and not draft.further:
+        return True
+    quote = draft.block.open_quote
+    return bool(quote and any(a > quote.start for a, _ in draft.match.quotes))
+
+
+def complete(draft: Draft) -> bool:
+    """Return whether the draft has what its frame announced."""
+    return not draft.match.awaits or bool(draft.further)

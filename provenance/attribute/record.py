@@ -1,0 +1,206 @@
+"""A draft made into the value that the report holds: spans, form, stance, qualifiers, chain."""
+
+from collections.abc import Iterator
+
+from provenance.attribute.drafts import Draft
+from provenance.attribute.match import Range
+from provenance.attribute.people import People
+from provenance.model.article import exact
+from provenance.model.values import (
+    Attribution,
+    Confidence,
+    CueClass,
+    Evidence,
+    Form,
+    Polarity,
+    Qualifier,
+    QualifierKind,
+    SourceStatus,
+    Spans,
+    Stance,
+    Via,
+    ViaRelation,
+)
+from provenance.rules.kinds import Gives
+
+LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
+DATA_KINDS = frozenset({"dataset", "document"})
+
+
+def attribution(text: str, draft: Draft, people: People) -> Attribution:
+    """Return the draft as a value; its parent and source have to be settled."""
+    match = draft.match
+    content = (*_spans(draft, match.content), *draft.further)
+    cue = _token_spans(draft, match.cue)
+    source = _token_spans(draft, range(match.source.start, match.source.end)) if match.source else ()
+    addressee = _token_spans(draft, range(match.addressee.start, match.addressee.end)) if match.addressee else ()
+    everything = tuple(sorted({*source, *cue, *content}))
+    return Attribution(
+        id=draft.id,
+        parent=draft.parent.id if draft.parent else None,
+        form=form(draft),
+        cue_class=cue_class(draft),
+        stance=_stance(draft),
+        polarity=_polarity(draft),
+        qualifiers=tuple(_qualifiers(draft)),
+        source=f"s{draft.source + 1}" if draft.source is not None else None,
+        source_status=_status(draft),
+        via=tuple(_via(draft, people)),
+        source_spans=source,
+        cue_spans=cue,
+        content_spans=content,
+        addressee_spans=addressee,
+        evidence=(Evidence(kind="text", spans=everything, exact=exact(text, everything)),),
+        rule=match.shape.frame.id,
+        item=match.hit.entry.item if match.hit else None,
+        confidence=_confidence(draft),
+    )
+
+
+# -- spans ------------------------------------------------------------------------------------------------------
+
+
+def _spans(draft: Draft, ranges: tuple[Range, ...]) -> Spans:
+    t = draft.block.tokens
+    merged: list[list[int]] = []
+    for a, b in sorted(ranges):
+        if merged and a <= merged[-1][1]:
+            merged[-1][1] = max(b, merged[-1][1])
+        else:
+            merged.append([a, b])
+    trimmed = (draft.block.clauses.trim(a, b) for a, b in merged)
+    return tuple(t.span(_after_that(draft, a, b), b) for a, b in trimmed if a < b)
+
+
+def _after_that(draft: Draft, start: int, end: int) -> int:
+    """A content does not begin with its complementiser: *zeigen, dass* **die Brücke hält**."""
+    return start + 1 if start + 1 < end and _opens_with_that(draft, start) else start
+
+
+def _opens_with_that(draft: Draft, start: int) -> bool:
+    t, g = draft.block.tokens, draft.block.clauses.g
+    return (
+        bool(t.mask[start] & draft.pack.bit("COMPLEMENTISER"))
+        and bool(set(draft.match.cue) & {start - 1, start - 2})
+        and not t.mask[start] & g.adverb
+    )
+
+
+def _token_spans(draft: Draft, tokens: "range | tuple[int, ...]") -> Spans:
+    ranges: list[tuple[int, int]] = []
+    for i in sorted(set(tokens)):
+        if ranges and ranges[-1][1] == i:
+            ranges[-1] = (ranges[-1][0], i + 1)
+        else:
+            ranges.append((i, i + 1))
+    return tuple(draft.block.tokens.span(a, b) for a, b in ranges)
+
+
+# -- what the words say -------------------------------------------------------------------------------------------
+
+
+def _gives(draft: Draft) -> tuple[Gives, Gives]:
+    hit = draft.match.hit
+    word = draft.pack.gives.get(hit.entry.rule, Gives()) if hit else Gives()
+    return word, draft.match.shape.frame.gives
+
+
+def form(draft: Draft) -> Form:
+    """Return the form: the frame's, unless quotation marks say otherwise."""
+    given = _gives(draft)[1].form or "indirect"
+    match = draft.match
+    if given == "hearsay":
+        return given
+    if match.awaits:
+        return "direct"
+    quoted = {i for a, b in match.quotes for i in range(a, b)}
+    around = draft.block.clauses.scanner.quote_at
+    words = [i for a, b in match.content for i in range(a, b) if draft.block.tokens.raw[i][0].isalnum()]
+    inside = sum(i in quoted or ((q := around[i]) is not None and not q.single) for i in words)
+    if words and inside == len(words):
+        return "direct"
+    if inside:
+        return "mixed"
+    clause = given == "reported" and any(_opens_with_that(draft, a) for a, _ in match.content)
+    return "indirect" if given == "direct" or clause else given
+
+
+def cue_class(draft: Draft) -> CueClass:
+    """Return the cue class: the frame's where it names one, else the cue word's."""
+    word, frame = _gives(draft)
+    return frame.cue_class or word.cue_class or "saying"
+
+
+def _stance(draft: Draft) -> Stance:
+    word, frame = _gives(draft)
+    told = _content_stance(draft)
+    return told or word.stance or frame.stance or "asserts"
+
+
+def _content_stance(draft: Draft) -> Stance | None:
+    """*The Pentagon said it has not confirmed …*: the statement is about the speaker's own knowledge."""
+    t, pack = draft.block.tokens, draft.pack
+    for a, b in draft.match.content:
+        if not t.mask[a] & draft.block.clauses.g.pronoun:
+            continue
+        for i in range(a, b):
+            for hit in t.hits[i]:
+                stance = pack.gives[hit.entry.rule].stance if hit.entry.rule in pack.gives else None
+                if stance and hit.entry.bits & pack.bit("UNCONFIRMED") and hit.end <= b:
+                    return stance
+    return None
+
+
+def _polarity(draft: Draft) -> Polarity:
+    negation = draft.pack.bit("NEGATION")
+    return "negated" if any(draft.block.tokens.mask[i] & negation for i in draft.match.skipped) else "positive"
+
+
+def _qualifiers(draft: Draft) -> Iterator[Qualifier]:
+    t, hedge, hearsay = draft.block.tokens, draft.pack.bit("HEDGE"), draft.pack.bits("HEARSAY")
+    if form(draft) == "hearsay":
+        return
+    for a, b in draft.match.content:
+        for i in range(a, b):
+            for hit in t.hits[i]:
+                if hit.entry.bits & (hedge | hearsay) and hit.end <= b:
+                    kind: QualifierKind = "hearsay" if hit.entry.bits & hearsay else "hedge"
+                    yield Qualifier(kind=kind, spans=(t.span(hit.start, hit.end),), rule=hit.entry.rule)
+
+
+def _status(draft: Draft) -> SourceStatus:
+    if form(draft) == "hearsay":
+        return "nobody"
+    if draft.source is not None:
+        return "resolved"
+    return "unresolved" if draft.described else "absent"
+
+
+def _confidence(draft: Draft) -> Confidence:
+    word, frame = _gives(draft)
+    given = word.confidence or frame.confidence or "medium"
+    unknown = draft.described is not None and draft.described.identity == "unknown"
+    return LOWER[given] if unknown else given
+
+
+# -- chains -------------------------------------------------------------------------------------------------------
+
+
+def _via(draft: Draft, people: People) -> Iterator[Via]:
+    """Yield the steps outward from the content: data the speaker reads, then whoever relays the speaker."""
+    for child in draft.children:
+        if child.source != draft.source and _is_data(child, people):
+            yield _step(child, "based_on")
+    outer = draft.parent
+    if outer and draft.source is not None and outer.source not in {None, draft.source}:
+        yield _step(outer, "relayed_by")
+
+
+def _is_data(draft: Draft, people: People) -> bool:
+    return draft.source is not None and people.members[draft.source].says.kind in DATA_KINDS
+
+
+def _step(draft: Draft, relation: ViaRelation) -> Via:
+    assert draft.source is not None
+    assert draft.described is not None
+    return Via(source=f"s{draft.source + 1}", relation=relation, spans=(draft.described.span,))
