@@ -18,11 +18,13 @@ PAGE = f"""<!DOCTYPE html><html lang="de"><head><title>Brücke bleibt gesperrt |
 <body class="has-sidebar comments-open">
 <header><nav><ul><li><a href="/">Startseite</a></li><li><a href="/s">Sport</a></li></ul></nav></header>
 <main><article class="article-with-comments"><h1>Brücke bleibt gesperrt</h1><div class="byline">Von Eva Stein</div>
-<div class="article-body"><p>{PARAGRAPH}</p><p>Kurz gesagt: Nein.</p><h2>Wie es weitergeht</h2><p>{PARAGRAPH}</p>
+<div class="article-body"><p>{PARAGRAPH}</p><p>Kurz gesagt: Nein.</p><h2>Wie es weitergeht</h2>
+<p>Danach: {PARAGRAPH}</p>
 <div class="ad">Anzeige</div>
 <figure><img src="b.jpg"><figcaption>Die Brücke am Morgen vor der Sperrung</figcaption></figure>
-<ul><li>Umleitung über den Nachbarort</li><li>Busse fahren weiter</li></ul><blockquote><p>{PARAGRAPH}</p></blockquote>
-<table><tr><td>Lkw</td><td>gesperrt</td></tr></table><p>{PARAGRAPH}</p></div></article></main>
+<ul><li>Umleitung über den Nachbarort</li><li>Busse fahren weiter</li></ul>
+<blockquote><p>Zuvor: {PARAGRAPH}</p></blockquote>
+<table><tr><td>Lkw</td><td>gesperrt</td></tr></table><p>Zuletzt: {PARAGRAPH}</p></div></article></main>
 <section id="comments"><h3>2 Kommentare</h3>
 <div class="comment"><p>{PARAGRAPH} Das glaube ich nicht.</p></div></section>
 <aside class="related-teasers"><h3>Mehr zum Thema</h3><a href="/2"><h4>Fähre fällt bis zum Sommer aus</h4></a></aside>
@@ -109,3 +111,30 @@ def test_the_language_is_told_and_given() -> None:
 def test_a_page_without_text_has_no_segments() -> None:
     article = article_of("<html><head><title>x</title></head><body><script>y</script></body></html>")
     assert (article.text, article.segments, article.language_status) == ("", (), "cannot_tell")
+
+
+def test_a_second_judge_may_fail_without_loss(monkeypatch: pytest.MonkeyPatch) -> None:
+    trafilatura = pytest.importorskip("trafilatura")
+
+    def broken(*_: object, **__: object) -> str:
+        raise RuntimeError("no luck")
+
+    page = "<main><article><p>Die Brücke über den Fluss ist seit Mai gesperrt.</p></article></main>"
+    monkeypatch.setattr(trafilatura, "extract", broken)
+    assert [label for label, _ in labelled(article_of(page))] == ["paragraph"]
+
+
+def test_a_second_article_below_is_not_the_body() -> None:
+    second = PARAGRAPH.replace("Brücke", "Fähre").replace("Stadt", "Reederei")
+    other = f"<article><h1>Fähre fällt aus</h1><p>{second}</p><p>{second} Mehr weiß niemand.</p></article>"
+    page = PAGE.replace("</main>", f"{other}</main>")
+    article = article_of(page)
+    assert all("Reederei" not in article.text[s.start : s.end] for s in article.of("body"))
+    assert "Reederei" in article.text
+
+
+def test_the_same_notice_at_every_picture_is_not_the_body() -> None:
+    notice = "<p>Hier steht ein Bild eines anderen Anbieters, das erst nach einem Klick geladen und gezeigt wird.</p>"
+    article = article_of(PAGE.replace("<h2>", f"{notice}<h2>").replace("<ul>", f"{notice}<ul>", 2).replace(
+        "<table>", f"{notice}<table>"))  # fmt: skip
+    assert all("eines anderen Anbieters" not in article.text[s.start : s.end] for s in article.of("body"))

@@ -67,15 +67,15 @@ def test_a_line_alone_between_long_paragraphs_is_a_heading() -> None:
 
 def test_hard_wrapped_text_is_read_by_paragraphs() -> None:
     wrapped = [
-        "Die Brücke über den Fluss ist seit Anfang Mai für schwere Fahrzeuge",
+        "Die Brücke {} über den Fluss ist seit Anfang Mai für Fahrzeuge",
         "gesperrt. Die Umleitung führt über die nächste Ortschaft, und Busse",
         "fahren nach einem eigenen Plan, der bis zum Ende aller Bauarbeiten",
         "gilt.",
     ]
-    text = "Brücke gesperrt\n\n" + "\n\n".join("\n".join(wrapped) for _ in range(4))
+    text = "Brücke gesperrt\n\n" + "\n\n".join("\n".join(wrapped).format(n) for n in range(4))
     found = labelled(article_of(text))
     assert [label for label, _ in found] == ["title"] + ["paragraph"] * 4
-    assert found[1][1] == "\n".join(wrapped)
+    assert found[1][1] == "\n".join(wrapped).format(0)
 
 
 def test_an_agency_dateline_is_split_from_its_paragraph() -> None:
@@ -118,6 +118,8 @@ def test_an_article_in_two_languages_is_mixed() -> None:
         "The bridge across the river has been closed to heavy vehicles since the beginning of May, and the "
         "buses run to a timetable of their own, which holds until the works have come to an end next spring."
     )
-    article = article_of("\n".join(["Brücke gesperrt", ONE, TWO, english, english, english]))
+    article = article_of(
+        "\n".join(["Brücke gesperrt", ONE, TWO, *(f"{n}. {english}" for n in ("First", "Second", "Third"))])
+    )
     assert article.language_status == "mixed"
     assert "en" in {s.language for s in article.segments} | {article.language}

@@ -97,7 +97,7 @@ class Reader:
         return any(char.isalpha() for char in beside)
 
     def _listed(self, stated: str, gives: OriginGives, language: str | None) -> list[Entity]:
-        """Return the entities of a list whose every part is a known medium or a writer's initials: "dpa/AFP", "SDA/ij"."""
+        """Return the entities of a list whose every part is a known medium or initials: "dpa/AFP", "SDA/ij"."""
         whole = self.registry.resolve(stated.strip(_EDGES), language, stated)
         if whole is not None and _is(whole, gives.kind):
             return [whole]

@@ -6,7 +6,7 @@ from provenance.model.article import Article
 from provenance.model.values import Evidence, Origin
 from provenance.origins.address import Home
 from provenance.origins.filling import Named, Reader
-from provenance.origins.places import Place, fits, places
+from provenance.origins.places import Place, fits, labels_asked_for, places
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook
 from provenance.rules.phrases import PhraseHit, PhraseMatcher
@@ -22,7 +22,7 @@ def noticed_origins(
     article: Article, book: RuleBook, registry: Registry, home: Home
 ) -> tuple[list[Origin], tuple[str, ...]]:
     """Return the origins the text names, in text order, and the ids of rules switched off for it."""
-    where = places(article)
+    where = places(article, labels_asked_for(book))
     readings = _Readings(article, where, registry, book)
     spans = [place.span for place in where]
     finds = PhraseMatcher.of(book, "origin").find_in(article.text, spans, readings.keep)

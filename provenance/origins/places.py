@@ -1,10 +1,11 @@
 """Where in an article a notice counts: around the body and at its edges, never in the running middle."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from provenance.model.article import Article
 from provenance.model.values import Segment, Span
+from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Phrase, PhraseWhere
 
 FIRST_BLOCKS, LAST_BLOCKS = 2, 3
@@ -29,9 +30,20 @@ class Place(NamedTuple):
     words: int
 
 
-def places(article: Article) -> list[Place]:
-    """Return the stretches of the article where a notice may stand, in text order."""
-    return list(_places(article, frozenset(_edges(article))))
+def places(article: Article, asked_for: Collection[str]) -> list[Place]:
+    """Return the stretches of the article where a notice may stand, in text order.
+
+    ``asked_for`` holds the labels some rule lists under ``within``; other texts and pictures count only then.
+    """
+    edges = frozenset(_edges(article))
+    return [p for p in _places(article, edges) if p.usual or p.segment.label in asked_for]
+
+
+def labels_asked_for(book: RuleBook) -> frozenset[str]:
+    """Return the labels that origin rules list under ``within``."""
+    return book.compiled(
+        "origins.labels", lambda b: frozenset(x for r in b.of(Phrase) if r.origin for x in r.where.within)
+    )
 
 
 def _places(article: Article, edges: frozenset[int]) -> Iterator[Place]:

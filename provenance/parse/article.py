@@ -15,6 +15,7 @@ from provenance.parse.page import Page, read_page
 from provenance.parse.plain import pieces_of
 from provenance.parse.region import find_region
 from provenance.parse.scoring import BlockRules
+from provenance.parse.second_opinion import second_opinion, unsure
 from provenance.parse.segments import segments_of
 from provenance.rules.book import RuleBook
 
@@ -25,6 +26,8 @@ def parse(document: Document, book: RuleBook) -> Article:
     page = read_page(document.text, rules.vocabulary) if document.media_type == "text/html" else None
     layout = lay_out(document, page, book)
     region = find_region(layout, rules)
+    if page and unsure(region) and (vouched := second_opinion(document.text, layout.blocks)):
+        region = find_region(layout, rules, vouched)
     outline = find_outline(layout, region)
     decisions = decide(layout, region, outline, rules, book)
     languages = languages_of(layout, decisions, document, book)

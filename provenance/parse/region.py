@@ -18,8 +18,8 @@ that silences every word, and the share that silences all but the gravest."""
 
 
 WIDEN_STEPS, LEAST_GAIN, GAIN_TO_COST = 4, 2.0, 0.4
-GAP, PARAGRAPH_VALUE = 4, 4.0
-LINE_COST = 3.0
+GAP, PARAGRAPH_VALUE = 5, 3.5
+LINE_COST = 2.5
 SURE_TITLE = 0.6
 TITLED_SHARE, ARTICLE_SHARE = 0.5, 0.25
 """How much of the region's worth must stand around the title for the rest to be other articles."""
@@ -48,11 +48,14 @@ class Region:
         }
 
 
-def find_region(layout: Layout, rules: BlockRules) -> Region:
-    """Return the region of the layout whose blocks are worth most; empty (last before first) when none is."""
+def find_region(layout: Layout, rules: BlockRules, vouched: Mapping[int, float] | None = None) -> Region:
+    """Return the region of the layout whose blocks are worth most; empty (last before first) when none is.
+
+    ``vouched`` adds to the value of blocks, by index.
+    """
     blocks = layout.blocks
     if layout.rendered:
-        return _box_region(blocks, rules)
+        return _box_region(blocks, rules, vouched or {})
     tokens = (NOTHING,) * len(blocks)
     values = tuple(rules.value(b, NOTHING) for b in blocks)
     first, last = stretched(*best_run([v if v > 0 else v * LINE_COST for v in values]), values)
@@ -86,13 +89,13 @@ def stretched(first: int, last: int, values: Sequence[float]) -> tuple[int, int]
     return first, last
 
 
-def _box_region(blocks: Sequence[Block], rules: BlockRules) -> Region:
+def _box_region(blocks: Sequence[Block], rules: BlockRules, vouched: Mapping[int, float]) -> Region:
     plain = [rules.value(b, NOTHING) for b in blocks]
     boxes = _boxes(blocks)
     mass = _sums(boxes, blocks, [max(0.0, v) for v in plain])
     whole = mass[0] if mass else 0.0
     tokens = _tokens(boxes, blocks, _heard(boxes, [m / whole if whole else 0.0 for m in mass], rules.grave))
-    values = [rules.value(b, t) if t else v for b, t, v in zip(blocks, tokens, plain, strict=True)]
+    values = _valued(blocks, tokens, plain, rules, vouched)
     if max(values, default=0.0) <= 0:
         values = plain
     sums = _sums(boxes, blocks, [_weighed(b, v) for b, v in zip(blocks, values, strict=True)])
@@ -102,7 +105,7 @@ def _box_region(blocks: Sequence[Block], rules: BlockRules) -> Region:
     root = _titled(_widened(root, _sums(boxes, blocks, [max(0.0, v) for v in values]), sums), blocks, sums)
     tokens = _tokens(boxes, blocks, {box.index: NOTHING for box in root.around()})
     inside = _within(root, boxes, blocks)
-    values = [rules.value(b, t) if t else v for b, t, v in zip(blocks, tokens, plain, strict=True)]
+    values = _valued(blocks, tokens, plain, rules, vouched)
     members = [i for i, is_in in enumerate(inside) if is_in]
     return Region(members[0], members[-1], root, tuple(tokens), tuple(values), tuple(inside))
 
@@ -119,6 +122,18 @@ def _widened(root: Box, gains: Sequence[float], sums: Sequence[float]) -> Box:
         if gain >= LEAST_GAIN and gain >= cost * GAIN_TO_COST:
             best = box
     return best
+
+
+def _valued(
+    blocks: Sequence[Block],
+    tokens: Sequence[frozenset[str]],
+    plain: Sequence[float],
+    rules: BlockRules,
+    vouched: Mapping[int, float],
+) -> list[float]:
+    """Return each block's value, its words heard; ``plain`` holds the values of the wordless."""
+    heard = (rules.value(b, t) if t else v for b, t, v in zip(blocks, tokens, plain, strict=True))
+    return [v + vouched.get(b.index, 0.0) for b, v in zip(blocks, heard, strict=True)]
 
 
 def _titled(root: Box, blocks: Sequence[Block], sums: Sequence[float]) -> Box:
@@ -144,10 +159,12 @@ def _weighed(block: Block, value: float) -> float:
 def _boxes(blocks: Sequence[Block]) -> list[Box]:
     """Return the boxes that hold text, parents before children, and number them."""
     found: list[Box] = []
+    seen: set[int] = set()
     for block in blocks:
         chain = []
         box = block.box
-        while box is not None and box.index < 0:
+        while box is not None and id(box) not in seen:
+            seen.add(id(box))
             chain.append(box)
             box = box.parent
         for new in reversed(chain):
