@@ -18,25 +18,29 @@ X = (40, 420, 800)
 
 
 def main() -> None:
+    """Read the graph named first and write the picture named second."""
     graph = nx.read_graphml(sys.argv[1], force_multigraph=True)
     Path(sys.argv[2]).write_text(svg(graph), encoding="utf-8")
 
 
 def svg(graph: "nx.MultiDiGraph[str]") -> str:
+    """Return the picture of the graph."""
     places = placed(graph)
-    height = TOP + ROW * (1 + max(sum(1 for p in places.values() if p[0] == x) for x in X))
+    height = TOP + ROW * (2 + max(sum(1 for p in places.values() if p[0] == x) for x in X))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" font-family="sans-serif" '
         f'font-size="13" role="img" aria-label="Citation graph">',
         f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>',
-        *(_edge(places[a], places[b], d) for a, b, d in sorted(graph.edges(data=True), key=lambda e: (e[0], e[1]))),
+        *(_edge(places[a], places[b], d) for a, b, d in sorted(graph.edges(data=True), key=lambda e: e[:2])),
         *(_node(places[n], d) for n, d in sorted(graph.nodes(data=True))),
+        *_legend(graph, height - 20),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
 
 
 def placed(graph: "nx.MultiDiGraph[str]") -> dict[str, tuple[int, int]]:
+    """Return where each node stands, in pixels."""
     columns: dict[int, list[str]] = {0: [], 1: [], 2: []}
     for node, data in sorted(graph.nodes(data=True), key=lambda n: str(n[1].get("label"))):
         columns[COLUMNS.get(str(data.get("node_type")), 1)].append(node)
@@ -44,26 +48,41 @@ def placed(graph: "nx.MultiDiGraph[str]") -> dict[str, tuple[int, int]]:
     found = {}
     for column, nodes in columns.items():
         middle = [_height(graph, n, found, i) for i, n in enumerate(nodes)]
-        nodes = [n for _, n in sorted(zip(middle, nodes, strict=True))]
         gap = ROW * tallest / max(1, len(nodes))
-        for i, node in enumerate(nodes):
+        for i, (_, node) in enumerate(sorted(zip(middle, nodes, strict=True))):
             found[node] = (X[column], int(TOP + gap * (i + 0.5)))
     return found
 
 
 def _height(graph: "nx.MultiDiGraph[str]", node: str, placed_so_far: dict[str, tuple[int, int]], index: int) -> float:
-    linked = [placed_so_far[n][1] for n in set(graph.predecessors(node)) | set(graph.successors(node)) if n in placed_so_far]
+    linked = [
+        placed_so_far[n][1] for n in set(graph.predecessors(node)) | set(graph.successors(node)) if n in placed_so_far
+    ]
     return sum(linked) / len(linked) if linked else float(index)
 
 
 def _edge(a: tuple[int, int], b: tuple[int, int], data: dict[str, Any]) -> str:
-    bend = 150 if a[0] != b[0] else 90
-    x1, x2 = a[0] + 6, b[0] - 6
-    path = f"M{x1} {a[1]}C{x1 + bend} {a[1]} {x2 - bend} {b[1]} {x2} {b[1]}"
-    relation = str(data.get("relation", ""))
-    dash = f' stroke-dasharray="{DASHES[relation]}"' if relation in DASHES else ""
+    if a[0] == b[0]:  # within a column the line leaves and arrives on the left, clear of the labels
+        path = f"M{a[0] - 6} {a[1]}C{a[0] - 90} {a[1]} {b[0] - 90} {b[1]} {b[0] - 6} {b[1]}"
+    else:
+        path = f"M{a[0] + 6} {a[1]}C{a[0] + 156} {a[1]} {b[0] - 156} {b[1]} {b[0] - 6} {b[1]}"
+    return f'<path d="{path}" fill="none" {_stroke(data)}><title>{escape(str(data.get("relation", "")))}</title></path>'
+
+
+def _stroke(data: dict[str, Any]) -> str:
+    dash = DASHES.get(str(data.get("relation", "")))
     width = 1 + min(3, float(data.get("weight", 1)) / 2)
-    return f'<path d="{path}" fill="none" stroke="#8895a7" stroke-width="{width:.1f}"{dash}><title>{escape(relation)}</title></path>'
+    return f'stroke="#8895a7" stroke-width="{width:.1f}"' + (f' stroke-dasharray="{dash}"' if dash else "")
+
+
+def _legend(graph: "nx.MultiDiGraph[str]", y: int) -> list[str]:
+    relations = sorted({str(d.get("relation", "")) for _, _, d in graph.edges(data=True)})
+    parts = []
+    for i, relation in enumerate(relations):
+        x = 24 + i * 164
+        parts.append(f'<path d="M{x} {y}h34" {_stroke({"relation": relation})}/>')
+        parts.append(f'<text x="{x + 42}" y="{y + 4}" fill="#444">{escape(relation)}</text>')
+    return parts
 
 
 def _node(at: tuple[int, int], data: dict[str, Any]) -> str:
@@ -71,8 +90,11 @@ def _node(at: tuple[int, int], data: dict[str, Any]) -> str:
     label = str(data.get("label", ""))
     label = label if len(label) <= 40 else label[:39] + "…"
     colour = COLOURS.get(str(data.get("node_type")), "#555")
+    if x == X[0]:
+        y -= 18  # an article's edges leave where its label would stand
     box = f'<rect x="{x + 8}" y="{y - 10}" width="{len(label) * 7.2:.0f}" height="20" fill="#fff" fill-opacity=".85"/>'
-    return f'{box}<circle cx="{x}" cy="{y}" r="6" fill="{colour}"/><text x="{x + 12}" y="{y + 4}" fill="#222">{escape(label)}</text>'
+    dot = f'<circle cx="{x}" cy="{at[1]}" r="6" fill="{colour}"/>'
+    return f'{box}{dot}<text x="{x + 12}" y="{y + 4}" fill="#222">{escape(label)}</text>'
 
 
 if __name__ == "__main__":

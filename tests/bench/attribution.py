@@ -71,8 +71,14 @@ def measure(
             out.mkdir(parents=True, exist_ok=True)
             lines = "".join(json.dumps(p, ensure_ascii=False) + "\n" for p in predictions)
             (out / f"{path.stem}.pred.jsonl").write_text(lines, encoding="utf-8")
-        yield {"corpus": corpus, "split": split, "documents": len(gold), "seconds": ours, "split_seconds": baseline,
-               "score": score(gold, predictions)}  # fmt: skip
+        yield {
+            "corpus": corpus,
+            "split": split,
+            "documents": len(gold),
+            "seconds": ours,
+            "split_seconds": baseline,
+            "score": score(gold, predictions),
+        }
 
 
 def predict(text: str, language: str, book: RuleBook, direct: bool) -> tuple[Attribution, ...]:
@@ -88,8 +94,15 @@ def as_article(text: str, language: str) -> Article:
     for line in text.splitlines(keepends=True):
         if line.strip():
             segments.append(
-                Segment(start=at, end=at + len(line), group="body", label="paragraph", rule="given", confidence="high",
-                        language=language)  # fmt: skip
+                Segment(
+                    start=at,
+                    end=at + len(line),
+                    group="body",
+                    label="paragraph",
+                    rule="given",
+                    confidence="high",
+                    language=language,
+                )
             )
         at += len(line)
     document = Document(text=text, sha256="", media_type="text/plain", encoding="utf-8")

@@ -103,6 +103,34 @@ def main() -> None:
     run(bench, book, out, options.only, options.peer)
 
 
+def figures(bench: Path, book: RuleBook, out: Path) -> dict[str, float]:
+    """Return the figures that the accuracy gate pins, as fractions; predictions are written to ``out``."""
+    bench = bench.absolute()
+    write(out / "pages.jsonl", [row for row, _ in page_rows(bench, rows(bench / "gold.jsonl"), book)])
+    pages = _scored(bench, "score.py", "gold.jsonl", out / "pages.jsonl")
+    lines = rows(bench / "lines.jsonl.gz")
+    write(out / "lines.jsonl", lines)
+    write(out / "text.jsonl", list(text_rows(lines, book)))
+    text = _scored(bench, "score_lines.py", out / "lines.jsonl", out / "text.jsonl")
+    found = {f"{name} body F1": pages[name]["f1"] for name in ("scrapinghub", "fundus")}
+    found["trafilatura segments F1"] = pages["trafilatura"]["f1"]
+    found["comments found"] = pages["comments"]["recall"]
+    found["comments kept out of the body"] = 1 - pages["comments"]["leak"]
+    found |= {f"metadata {name}": pages["meta_fundus"][name] for name in ("title", "authors_f1", "date")}
+    for name in ("scrapinghub", "fundus"):
+        found[f"plain text {name} characters F1"] = text[name]["char_macro"][2]
+        found[f"plain text {name} lines F1"] = text[name]["line_micro"][2]
+    return found
+
+
+def _scored(bench: Path, script: str, *files: Path | str) -> Row:
+    with tempfile.TemporaryDirectory() as folder:
+        result = Path(folder, "score.json")
+        command = [sys.executable, script, *map(str, files), "--json", str(result)]
+        subprocess.run(command, cwd=bench, check=True, stdout=subprocess.DEVNULL)
+        return next(iter(json.loads(result.read_text()).values()))
+
+
 def run(bench: Path, book: RuleBook, out: Path, only: str | None, peer: bool) -> None:
     out.mkdir(parents=True, exist_ok=True)
     if only != "text":
