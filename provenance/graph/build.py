@@ -1,6 +1,7 @@
 """Any number of reports to one graph."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import TYPE_CHECKING
 
 from provenance.graph.edges import edges_of
@@ -19,20 +20,21 @@ def citation_graph(reports: Iterable[tuple[str, Report]]) -> "MultiDiGraph[str]"
     from networkx import MultiDiGraph  # noqa: PLC0415  (slow to import, and most commands need no graph)
 
     graph: MultiDiGraph[str] = MultiDiGraph()
+    numbers = count(1)  # asking the graph how many edges it has counts them all again
     for label, report in reports:
         article = article_node(report, label)
         known = article.id in graph
         _add(graph, article)
         if not known:
-            _add_report(graph, report, label)
+            _add_report(graph, report, label, numbers)
     return graph
 
 
-def _add_report(graph: "MultiDiGraph[str]", report: Report, label: str) -> None:
+def _add_report(graph: "MultiDiGraph[str]", report: Report, label: str, numbers: Iterator[int]) -> None:
     for edge in edges_of(report, label):
         _add(graph, edge.start)
         _add(graph, edge.end)
-        key = f"e{graph.number_of_edges() + 1:06d}"
+        key = f"e{next(numbers):06d}"
         graph.add_edge(edge.start.id, edge.end.id, key=key, relation=edge.relation, **_known(edge.facts))
         if edge.relation == "cites":
             graph.nodes[edge.end.id]["is_cited"] = True

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from provenance.graph.nodes import Node, affiliation_node, article_node, origin_node, source_node
+from provenance.graph.nodes import Node, affiliation_node, article_node, origin_node, source_node, sources_by_name
 from provenance.model.article import exact
 from provenance.model.values import HIDDEN_CUE_CLASSES, Attribution, Source
 from provenance.report.model import Report
@@ -111,9 +111,10 @@ def _origins(report: Report, article: Node) -> Iterator[Edge]:
 
 
 def _affiliations(report: Report, article: Node) -> Iterator[Edge]:
+    named = sources_by_name(report)
     for source in report.sources:
         if source.affiliation:
-            start, end = source_node(report, source), affiliation_node(report, source.affiliation)
+            start, end = source_node(report, source), affiliation_node(report, source.affiliation, named)
             if start.id != end.id:
                 facts: dict[str, object] = {"article": article.id, "cited": False, "weight": 1.0, "count": 1}
                 yield Edge(start, end, "affiliated_with", facts)

@@ -72,12 +72,20 @@ def origin_node(report: Report, origin: Origin) -> Node | None:
     return None
 
 
-def affiliation_node(report: Report, affiliation: str) -> Node:
+def affiliation_node(report: Report, affiliation: str, named: Mapping[str, Source]) -> Node:
     """Return the node of a body somebody belongs to: the cited source of that name, else a name of this article."""
-    for source in report.sources:
-        if affiliation in {source.name, *(mention.exact for mention in source.mentions)}:
-            return source_node(report, source)
+    if affiliation in named:
+        return source_node(report, named[affiliation])
     return Node(f"source:{_local(report, affiliation)}", "source", affiliation, {"kind": "organisation"})
+
+
+def sources_by_name(report: Report) -> dict[str, Source]:
+    """Return the report's first source for each name and mention."""
+    named: dict[str, Source] = {}
+    for source in report.sources:
+        for name in (source.name, *(mention.exact for mention in source.mentions)):
+            named.setdefault(name, source)
+    return named
 
 
 def short(report: Report) -> str:
