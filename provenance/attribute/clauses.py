@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from provenance.attribute.phrases import Scanner
+from provenance.attribute.phrases import NounPhrase, Scanner
 
 if TYPE_CHECKING:
     from provenance.attribute.match import Match
@@ -42,6 +42,40 @@ class Clauses:
             end -= 1
         return start, end
 
+    def opens_clause(self, k: int) -> bool:
+        """Return whether a quotation at k opens its clause: *was “very assertive,” said* gives only a part."""
+        if k == 0 or not self.t.raw[k - 1][0].isalnum():
+            return True
+        return bool(self.t.mask[k - 1] & (self.g.conjunction | self.g.adverb))
+
+    def is_verb(self, k: int) -> bool:
+        """Return whether token k is a listed verb that a gap after a cue cannot hold."""
+        mask = self.t.mask[k]
+        return bool(mask & self.g.plain_verb) and not mask & (self.g.determiner | self.g.preposition | self.g.possessor)
+
+    def opens_gap(self, k: int) -> bool:
+        """Return whether a gap after a cue may begin at k: *said* **on Monday** *that*, not *said* **the road** *that*."""
+        g = self.g
+        if self.scanner.pack.rule.verb_second or k >= len(self.t) or not self.t.raw[k][0].isalnum():
+            return True
+        return bool(self.t.mask[k] & (g.preposition | g.adverb | g.time | g.negation)) or self.t.raw[k][0].isdigit()
+
+    def speaker(self, start: int, end: int) -> NounPhrase | None:
+        """Return all between a quotation and its verb as the speaker, unless it holds a verb of its own."""
+        t, g = self.t, self.g
+        while start < end and not t.raw[start][0].isalnum():
+            start += 1
+        stop = end - 1 if end > start and t.raw[end - 1] == "," else end
+        inner = range(start, stop)
+        if not inner or any(t.mask[k] & g.plain_verb and not t.mask[k] & (g.determiner | g.possessor) for k in inner):
+            return None
+        if t.mask[start] & (g.preposition | g.conjunction | g.subordinator) & ~g.determiner:
+            return None
+        if not any(self.scanner.is_noun(k) for k in inner):
+            return None
+        comma = next((k for k in inner if t.raw[k] == ","), stop)
+        return NounPhrase(start, stop, comma, end)
+
     def end(self, start: int, limit: int, hi: int) -> int:
         """Return where the clause that begins at ``start`` ends: before the author's own comment or the next cue."""
         t, g = self.t, self.g
@@ -67,8 +101,11 @@ class Clauses:
         return bool(mask & self.g.cue) and k + 1 < limit and bool(self.scanner.right(k + 1, limit))
 
     def _new_cue(self, k: int, limit: int) -> bool:
-        """*… and added*: a coordinated reporting verb belongs to the speaker, not to the content."""
-        return any(self.t.mask[j] & self.g.cue for j in range(k, min(k + 2, limit)))
+        """*… and added*, *… and Roth said*: a coordinated report is no part of the content."""
+        if any(self.t.mask[j] & self.g.cue for j in range(k, min(k + 2, limit))):
+            return True
+        phrase = self.scanner.right(k, limit) if k < limit else None
+        return phrase is not None and phrase.resume < limit and bool(self.t.mask[phrase.resume] & self.g.cue)
 
     def start(self, end: int, lo: int) -> int:
         """Return where the clause that ends before ``end`` begins; a leading conjunction stays outside."""
@@ -117,8 +154,9 @@ class Clauses:
             return False
         fronted = bool(match.shape.before) and match.shape.before[-1].text == "CONTENT"
         last = (match.shape.anchor, *match.shape.after)[-1].text
-        ends = last in {"SOURCE", "QUOTE"} or (fronted and last != "CONTENT")
-        if ends and not self._closes(match.edge):
+        if last == "QUOTE" and not match.awaits and not self._ends_at(match.edge):
+            return False
+        if (last == "SOURCE" or (fronted and last not in {"CONTENT", "QUOTE"})) and not self._closes(match.edge):
             return False
         if fronted and t.mask[phrase.start] & g.relative and t.mask[phrase.start] & g.pronoun:
             return False
@@ -130,6 +168,10 @@ class Clauses:
         """*Das sagte niemand*: a neuter demonstrative takes up a statement, not a speaker."""
         pronoun = self.scanner.pack.pronouns.get(self.t.low[i])
         return pronoun is not None and pronoun.person == "demonstrative" and "n" in pronoun.gender
+
+    def _ends_at(self, k: int) -> bool:
+        """A quotation that is all of the content has nothing but a mark, a conjunction or the end behind it."""
+        return k >= len(self.t) or not self.t.raw[k][0].isalnum() or bool(self.t.mask[k] & self.g.conjunction)
 
     def _closes(self, k: int) -> bool:
         """Return whether a source that ends its frame can end at k: in *said the bank stood ready* a clause goes on."""
@@ -165,11 +207,16 @@ class Clauses:
         g = self.g
         if self.t.mask[start] & (g.preposition | g.adverb) & ~g.determiner and not self.t.mask[start] & g.pronoun:
             return False
-        verbs = g.verb | g.reportive
-        return any(
-            self.t.mask[k] & verbs and not self.t.mask[k] & g.noun
-            for k in range(start + 1, min(end, start + MOOD_WINDOW * 2))
-        )
+        phrase = self.scanner.right(start, end)
+        if phrase is None or phrase.resume >= end:
+            return False
+        after = phrase.resume
+        while after < end and self.t.mask[after] & (g.adverb | g.negation):
+            after += 1
+        if after >= end or not (self.t.raw[after][0].isalnum() or self.t.mask[after] & g.possessor):
+            return False
+        nominal = g.preposition | g.conjunction | g.determiner | g.relative
+        return not self.t.mask[after] & nominal or bool(self.t.mask[after] & g.verb)
 
     def _reportive(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the clause speaks in a mood of report, or is an infinitive clause: *sie sei*, *zu gehen*.

@@ -86,6 +86,11 @@ class Describer:
         mask = self.t.mask[i]
         return bool(mask & self.g.determiner) and not mask & self.g.quantifier and bool(mask & self.g.definite)
 
+    def speaks(self, pronoun: str) -> bool:
+        """Return whether the pronoun can stand for somebody who speaks."""
+        rule = self.pack.pronouns.get(pronoun)
+        return rule is not None and rule.gender != ("n",) and rule.person != "demonstrative"
+
     def full_names(self) -> list[Description]:
         """Return the people named in full anywhere in the block, cited or not, with the role before the name."""
         found, k, n = [], 0, len(self.t)

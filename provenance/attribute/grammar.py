@@ -21,6 +21,7 @@ class Grammar:
         self.person = b("ROLE", "PERSON", "TITLE")
         self.cue = b("SAY", "SAID")
         self.verb = b("HAVE", "BE", "BECOME", "MODAL", "FINITE", "SAY", "SHOW")
+        self.plain_verb = b("HAVE", "BE", "BECOME", "MODAL", "FINITE")
         self.stop = b("SUBORDINATOR", "COMPLEMENTISER", "WH", "NEGATION")
         self.definite = b("DEFINITE", "POSSESSIVE") or b("DETERMINER")
         self.article = b("DETERMINER")

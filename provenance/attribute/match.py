@@ -61,7 +61,7 @@ class Matcher:
         present, classes = set(self.t.low[lo:hi]), 0
         for mask in self.t.mask[lo:hi]:
             classes |= mask
-        if self._introduces(hi) or any(k in self.s.opens for k in range(lo, hi)):
+        if lo in self.s.closes or self._introduces(hi) or any(k in self.s.opens for k in range(lo, hi)):
             present.add(QUOTE)
         return present, classes
 
@@ -190,9 +190,13 @@ class Matcher:
 
     def _ahead(self, rest: tuple[Step, ...], m: Match, limit: int, reach: int) -> int | None:
         """Return the first place ahead where the next fixed steps stand; a gap holds no stop, comma or quotation."""
-        marks = ";!?" if reach > MAX_GAP else ";!?,"
+        gap = reach <= MAX_GAP
+        marks = ";!?," if gap else ";!?"
+        if gap and not self._stand(rest, m.edge, m, limit) and not self.c.opens_gap(m.edge):
+            return None
         for at in range(m.edge, min(limit, m.edge + reach)):
-            if self.t.raw[at] in marks or (rest[0].text != QUOTE and at in self.s.opens):
+            verb = gap and self.c.is_verb(at)
+            if self.t.raw[at] in marks or verb or (rest[0].text != QUOTE and at in self.s.opens):
                 if not self._stand(rest, at, m, limit):
                     return None
                 return at
@@ -261,7 +265,9 @@ class Matcher:
             return self._fixed_left(step, m, lo)
         if step.text == QUOTE:
             quote = self.s.closes.get(m.edge)
-            return self._with_quote(m, quote.start + 1, quote.words_end, quote.start) if quote else None
+            if quote is None or not self.c.opens_clause(quote.start):
+                return None
+            return self._with_quote(m, quote.start + 1, quote.words_end, quote.start)
         if step.text == "CONTENT":
             start = self.c.start(m.edge, lo)
             end = self.c.trim(start, m.edge)[1]
@@ -269,9 +275,18 @@ class Matcher:
         edge = m.edge
         while edge > lo and self.t.mask[edge - 1] & self.skippable and m.edge - edge < MAX_SKIP:
             edge -= 1
-        phrase = self.s.left(edge, lo)
+        phrase = self._after_quote(steps, edge) or self.s.left(edge, lo)
         skipped = (*m.skipped, *range(edge, m.edge))
         return _with_phrase(step, m._replace(edge=phrase.start, skipped=skipped), phrase) if phrase else None
+
+    def _after_quote(self, steps: tuple[Step, ...], edge: int) -> NounPhrase | None:
+        """Between a quotation and its verb stands nothing but the speaker: *“…,” portfolio manager Bonnie Ray said*."""
+        if not any(s.text == QUOTE for s in steps[1:3]):
+            return None
+        for k in range(edge - 1, max(0, edge - MAX_GAP), -1):
+            if k in self.s.closes:
+                return self.c.speaker(k, edge)
+        return None
 
     def _clause_subject(self, step: Step, m: Match, lo: int) -> Match | None:
         """The phrase that opens the sentence is the subject of a later verb: *Smith left and said …*."""

@@ -173,7 +173,7 @@ class Scanner:
         g, mask, raw = self.g, self.t.mask[k], self.t.raw[k]
         if not raw[0].isalnum():
             return self._inner_mark(k, limit)
-        if mask & g.determiner:
+        if mask & g.determiner or (k > 0 and mask & g.link and self.t.mask[k - 1] & g.quantifier):
             return True
         return not mask & (g.verb | g.stop | g.preposition | g.conjunction | g.pronoun)
 
@@ -191,8 +191,12 @@ class Scanner:
 
     def _field(self, k: int, limit: int) -> bool:
         """*Hoogleraar waterbeheer Ilse Draaisma*: the field of a role, before the name."""
-        role = k > 0 and self.t.mask[k - 1] & self.g.person
-        return bool(role) and not self.t.mask[k] and k + 1 < limit and self.t.raw[k + 1][0].isupper()
+        if k == 0 or self.t.mask[k] or k + 1 >= limit:
+            return False
+        field = bool(self.t.mask[k - 1] & self.g.person) and self.t.raw[k + 1][0].isupper()
+        return field or (
+            not self.capital_nouns and bool(self.t.mask[k + 1] & self.g.noun)
+        )  # "Capital portfolio manager"
 
     def _trailing_noun(self, k: int, limit: int) -> bool:
         """*according to council papers,*: unlisted words up to a mark, where no verb can follow the phrase at once."""
@@ -394,6 +398,9 @@ class Scanner:
         first = t.mask[opening + 1]
         if first & g.relative and not self._noun_follows(opening + 1, comma + 1):
             return NounPhrase(head.start, head.end, head.head_end, comma + 1)
+        if head.start > floor + 1 and t.raw[head.start - 1] == "," and not t.mask[head.start] & g.determiner:
+            outer = self.left(head.start - 1, floor)  # "Lindsey Graham, R-S.C., a candidate, said"
+            head = NounPhrase(outer.start, head.end, outer.head_end, head.resume) if outer else head
         if first & (g.determiner | g.noun) or self.is_noun(opening + 1) or not first & (g.preposition | g.adverb):
             inner, has_head = self._core(opening + 1, comma)
             if has_head and (inner == comma or t.mask[inner] & g.relative):

@@ -60,7 +60,7 @@ def can_speak(describer: Describer, match: Match) -> bool:
         return not wanted
     d = describer.describe(match.source)
     if d.pronoun:
-        return not wanted
+        return not wanted or describer.speaks(d.pronoun)
     if wanted:
         return d.kind in wanted
     speaks = match.hit is not None and bool(match.hit.entry.bits & describer.g.cue)
