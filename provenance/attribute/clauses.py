@@ -177,7 +177,7 @@ class Clauses:
         """Return whether a source that ends its frame can end at k: in *said the bank stood ready* a clause goes on."""
         t, g = self.t, self.g
         if k >= len(t) or not t.raw[k][0].isalnum():
-            return True
+            return k >= len(t) or not t.mask[k] & g.possessor
         going_on = (
             g.preposition | g.conjunction | g.adverb | g.subordinator | g.relative | g.time | g.determiner | g.negation
         )
@@ -190,10 +190,12 @@ class Clauses:
 
     def _adverbial(self, match: "Match") -> bool:
         """*Volgens X, …* and *If it rains, …* before the cue are no content of the cue that follows."""
-        first = match.content[0][0] if match.content and match.content[0][0] < min(match.cue, default=0) else None
-        return first is not None and bool(
-            self.t.mask[first] & (self.g.according | self.g.subordinator) & ~self.g.determiner
-        )
+        if match.quotes or not match.content or match.content[0][0] >= min(match.cue, default=0):
+            return False
+        start, end = match.content[0]
+        mask = self.t.mask[start] & ~self.g.determiner
+        alone = not any(self.t.raw[k] == "," for k in range(start, end))
+        return bool(mask & self.g.according) or (alone and bool(mask & self.g.subordinator))
 
     def _finite(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the content has a subject and a verb: *she said* **the road was closed**, not *goodbye*."""
@@ -210,10 +212,12 @@ class Clauses:
         phrase = self.scanner.right(start, end)
         if phrase is None or phrase.resume >= end:
             return False
+        if any(self.is_verb(k) for k in range(start + 1, min(end, start + MOOD_WINDOW * 2))):
+            return True
         after = phrase.resume
         while after < end and self.t.mask[after] & (g.adverb | g.negation):
             after += 1
-        if after >= end or not (self.t.raw[after][0].isalnum() or self.t.mask[after] & g.possessor):
+        if after >= end or not self.t.raw[after][0].isalnum():
             return False
         nominal = g.preposition | g.conjunction | g.determiner | g.relative
         return not self.t.mask[after] & nominal or bool(self.t.mask[after] & g.verb)

@@ -116,6 +116,8 @@ class Describer:
         role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
         if hit and (role is None or self._covers(hit, role)) and self._heads(hit, start, cut):
             return self._as_entity(base, hit)
+        if name and role is not None and role >= name[1]:
+            return self._as_role(base, _Core(start, cut, end), role)  # "the Wisconsin Republican" names no person
         if name and (role is not None or name[1] - name[0] >= MIN_NAME_WORDS or not nouns):
             return self._as_named(base, _Core(start, cut, end), name, role)
         if role is not None:
@@ -156,7 +158,7 @@ class Describer:
             first = k
             while k < end and (self._names_someone(k) or (self._inside_name(k, end) and k > first)):
                 k += 1
-            if best is None or k - first > best[1] - best[0]:
+            if best is None or k - first >= best[1] - best[0]:
                 best = (first, k)
         return best
 
@@ -213,11 +215,15 @@ class Describer:
             identity="named",
             sector=gives.sector or "unknown",
             name=text,
-            role=before if role is not None else None,
-            role_word=t.low[role] if role is not None else None,
+            role=before if self._office(role) else None,
+            role_word=t.low[role] if role is not None and self._office(role) else None,
             gender=gives.gender,
             affiliation=self._affiliation(cut, end),
         )
+
+    def _office(self, role: int | None) -> bool:
+        """*Mr.* and *Dr.* are titles, no roles."""
+        return role is not None and bool(self.s.noun_bits(role) & ~self.g.title)
 
     def _as_body(self, base: Description, start: int, noun: int, name: tuple[int, int]) -> Description:
         """*Bouwbedrijf Deltaborg* is Deltaborg; *Landgericht Köln* keeps both words, the place alone is no court."""

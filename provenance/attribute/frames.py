@@ -60,7 +60,7 @@ def shapes_of(
 ) -> dict[str, tuple[Shape, ...]]:
     """Return the shapes of all frames by anchor: a lower-cased word or mark, or a class name."""
     found: dict[str, list[Shape]] = {}
-    complementisers = {w.lower() for w in function.get(COMPLEMENTISER, ())}
+    complementisers = {w.lower() for name in (COMPLEMENTISER, "CONJUNCTION") for w in function.get(name, ())}
     for order, frame in enumerate(frames):
         for pattern in frame.patterns:
             for steps in _flat(parse_pattern(pattern)):
@@ -98,11 +98,10 @@ def _options(element: Element, content: bool) -> list[tuple[Step, ...]]:
 def _marked(
     steps: Iterable[Step], classes: Mapping[str, int], cues: set[str], complementisers: set[str]
 ) -> Iterator[Step]:
+    joining = {"CONJUNCTION", COMPLEMENTISER, "WH"}
     for s in steps:
         bit = classes.get(s.text, 0) if s.kind == "class" else 0
-        plain = (s.kind == "word" and s.text not in complementisers) or (
-            s.kind == "class" and s.text not in {COMPLEMENTISER, "WH"}
-        )
+        plain = (s.kind == "word" and s.text not in complementisers) or (s.kind == "class" and s.text not in joining)
         yield Step(s.kind, s.text, bit, s.part, s.content, plain and not s.content)
 
 

@@ -18,6 +18,7 @@ class Grammar:
         self.reportive = b("REPORTIVE")
         self.pronoun = b("PRONOUN")
         self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")
+        self.title = b("TITLE")
         self.person = b("ROLE", "PERSON", "TITLE")
         self.cue = b("SAY", "SAID")
         self.verb = b("HAVE", "BE", "BECOME", "MODAL", "FINITE", "SAY", "SHOW")

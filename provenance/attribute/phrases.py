@@ -14,6 +14,7 @@ from provenance.rules.kinds import Gives
 
 MAX_NOUN_PHRASE = 40
 MAX_BARE_WORDS = 4
+MAX_RELATIVE = 14
 MAX_TITLE = 8
 MIN_COMPOUND = 7
 MIN_TAIL = 4
@@ -233,7 +234,7 @@ class Scanner:
         """A quoted or bracketed name inside the phrase: the magazine „Stern“, the ministry (BMI)."""
         t = self.t
         if t.raw[k] in {".", "&", "/"}:
-            return not t.spaced(k) and k + 1 < limit and t.raw[k + 1][0].isalnum()
+            return not t.spaced(k) and k + 1 < limit and (t.raw[k + 1][0].isalnum() or t.raw[k + 1] == ")")
         quote = self.opens.get(k)
         if quote and quote.end <= limit and self._titles(quote):
             return True
@@ -314,6 +315,9 @@ class Scanner:
         if t.mask[k] & g.pronoun and not t.mask[k] & g.noun:
             first = self._part_of(k, floor)
             return NounPhrase(first, end, end, end)
+        restricted = self._who(end, floor)
+        if restricted:
+            return restricted
         start = self._left_edge(end, floor)
         if start is None:
             return None
@@ -321,6 +325,19 @@ class Scanner:
         if not head or stop < end:
             return self._trailing_name(end, floor)
         return NounPhrase(start, end, end, end)
+
+    def _who(self, end: int, floor: int) -> NounPhrase | None:
+        """*officials who spoke with the paper said*: the phrase before a relative clause that has no commas."""
+        t, g = self.t, self.g
+        for k in range(end - 2, max(floor, end - MAX_RELATIVE), -1):
+            if not t.raw[k][0].isalnum():
+                return None
+            if t.mask[k] & g.relative and t.mask[k] & g.pronoun and not t.mask[k] & g.determiner:
+                if not t.raw[k + 1].islower() or t.mask[k + 1] & (g.determiner | g.pronoun) or k + 2 >= end:
+                    return None
+                head = self.left(k, floor)
+                return NounPhrase(head.start, head.end, head.head_end, end) if head else None
+        return None
 
     def _part_of(self, k: int, floor: int) -> int:
         """*One of them*: a number word before the pronoun makes another phrase of it."""
