@@ -76,8 +76,11 @@ class Clauses:
         comma = next((k for k in inner if t.raw[k] == ","), stop)
         return NounPhrase(start, stop, comma, end)
 
-    def end(self, start: int, limit: int, hi: int) -> int:
-        """Return where the clause that begins at ``start`` ends: before the author's own comment or the next cue."""
+    def end(self, start: int, limit: int, object_only: bool = False) -> int:
+        """Return where the clause that begins at ``start`` ends: before the author's own comment or the next cue.
+
+        An object (*supports* **the bill**) ends sooner: at a comma behind which another clause begins.
+        """
         t, g = self.t, self.g
         depth = 0
         for k in range(start, limit):
@@ -87,7 +90,7 @@ class Clauses:
             depth += (raw == "(") - (raw == ")")
             if depth < 0 or raw in CLAUSE_MARKS:
                 return self.trim(start, k)[1]
-            if raw == "," and k + 1 < limit and self._breaks(k + 1, limit):
+            if raw == "," and k + 1 < limit and (self._breaks(k + 1, limit) or (object_only and self._turns(k + 1))):
                 return self.trim(start, k)[1]
             if t.mask[k] & g.conjunction and k > start and self._new_cue(k + 1, limit):
                 return self.trim(start, k)[1]
@@ -99,6 +102,11 @@ class Clauses:
         if mask & self.g.commentary and not mask & self.g.determiner:
             return True
         return bool(mask & self.g.cue) and k + 1 < limit and bool(self.scanner.right(k + 1, limit))
+
+    def _turns(self, k: int) -> bool:
+        """Behind the comma begins another clause: *, and she left*, *, he would stay*, *, who left*, *, after …*."""
+        g, mask = self.g, self.t.mask[k]
+        return bool(mask & (g.pronoun | g.subordinator | g.relative | g.conjunction)) and not mask & g.quantifier
 
     def _new_cue(self, k: int, limit: int) -> bool:
         """*… and added*, *… and Roth said*: a coordinated report is no part of the content."""
@@ -136,6 +144,8 @@ class Clauses:
             return False
         if "finite" in frame.where.content and not self._finite(match.content):
             return False
+        if "object" in frame.where.content and not self._objects(match.content):
+            return False
         if "verbal" in frame.where.content and not self._verbal(match.content):
             return False
         return "quoted" not in frame.where.content or self._holds_quote(match.content)
@@ -148,10 +158,11 @@ class Clauses:
         phrase = match.source
         assert phrase is not None
         g, t = self.g, self.t
-        if phrase.end - phrase.start == 1 and (
-            t.mask[phrase.start] & g.expletive or self._points_at_thing(phrase.start)
-        ):
+        alone = phrase.end - phrase.start == 1
+        if alone and (t.mask[phrase.start] & g.expletive or self._points_at_thing(phrase.start)):
             return False
+        if alone and t.mask[phrase.start] & g.possessive and "object" in match.shape.frame.where.content:
+            return False  # "her views", "those attacks": the word that looks like a verb is a noun
         fronted = bool(match.shape.before) and match.shape.before[-1].text == "CONTENT"
         last = (match.shape.anchor, *match.shape.after)[-1].text
         if last == "QUOTE" and not match.awaits and not self._ends_at(match.edge):
@@ -196,6 +207,14 @@ class Clauses:
         mask = self.t.mask[start] & ~self.g.determiner
         alone = not any(self.t.raw[k] == "," for k in range(start, end))
         return bool(mask & self.g.according) or (alone and bool(mask & self.g.subordinator))
+
+    def _objects(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """Return whether the content begins like an object: *supports* **the bill**, not *backed* **away**."""
+        g = self.g
+        barred = (g.preposition & ~g.infinitive) | g.plain_verb | g.conjunction | g.adverb
+        first = content[0][0]
+        mask = self.t.mask[first]
+        return not mask & barred or bool(mask & (g.determiner | g.infinitive))
 
     def _finite(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the content has a subject and a verb: *she said* **the road was closed**, not *goodbye*."""

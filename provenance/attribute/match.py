@@ -220,7 +220,7 @@ class Matcher:
             at = self._ahead(rest, m._replace(edge=m.edge + 1), limit, MAX_CONTENT_SEARCH)
             end = at
         else:
-            at = end = self.c.end(m.edge, limit, hi)
+            at = end = self.c.end(m.edge, limit, "object" in m.shape.frame.where.content)
         if end is None or at is None or end <= m.edge:
             return None
         return m._replace(content=(*m.content, (m.edge, end)), edge=at)
