@@ -4,6 +4,7 @@ import os
 import re
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from provenance.assess import assess
 from provenance.attribute import attribute
@@ -17,6 +18,9 @@ from provenance.rules import RuleBook, load_rules
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes. A longer file is no article, and the whole of it would have to be held in memory several times over."""
+LONGEST_TEXT = 4_000_000
+"""Code points: a long novel. A saved page may weigh more in pictures; this much text is no article, and a report
+of it would take gigabytes."""
 
 _ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]{0,20}://\S*|www\.\S+")
 _PATH = re.compile(
@@ -36,7 +40,10 @@ def audit_bytes(data: bytes, hints: Hints | None = None, rulebook: RuleBook | No
     Pure: no clock, no network, no state; the same arguments give the same report, byte for byte.
     """
     book = builtin_rulebook() if rulebook is None else rulebook
-    article = parse(read_document(data, NO_HINTS if hints is None else hints), book)
+    document = read_document(data, NO_HINTS if hints is None else hints)
+    _refuse_what_is_too_long(document.text if document.media_type == "text/plain" else "")
+    article = parse(document, book)
+    _refuse_what_is_too_long(article.text)
     cited = attribute(article, book)
     found = find_origins(article, book)
     return build(article, cited, found, assess(article, cited, found, book), book)
@@ -50,10 +57,16 @@ def audit_text(text: str, hints: Hints | None = None, rulebook: RuleBook | None 
 def audit_path(path: str | os.PathLike[str], hints: Hints | None = None, rulebook: RuleBook | None = None) -> Report:
     """Return the report of the file at ``path``. Raises OSError where it cannot be read, else Unreadable."""
     with Path(path).open("rb") as file:
-        data = file.read(LARGEST_FILE + 1)
+        data = read_bounded(file)
+    return audit_bytes(data, {"name": printable(Path(path).name), **(hints or NO_HINTS)}, rulebook)
+
+
+def read_bounded(file: BinaryIO) -> bytes:
+    """Return what is left to read of an open file, or of a pipe. Raises Unreadable where that is no article's size."""
+    data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         raise Unreadable(f"longer than {LARGEST_FILE // (1024 * 1024)} MB, which no article is")
-    return audit_bytes(data, {"name": printable(Path(path).name), **(hints or NO_HINTS)}, rulebook)
+    return data
 
 
 def printable(name: str) -> str:
@@ -76,6 +89,11 @@ def audit(
         return audit_path(article, hints, rulebook)
     _refuse_what_is_no_article(article)
     return audit_text(article, hints, rulebook)
+
+
+def _refuse_what_is_too_long(text: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise Unreadable(f"more than {LONGEST_TEXT:,} characters of text, which no article has")
 
 
 def _is_file(name: str) -> bool:

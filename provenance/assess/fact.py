@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from provenance.assess.reading import Reading
-from provenance.model.article import exact
-from provenance.model.values import Evidence, SignalStatus, Spans
+from provenance.model.article import exact, joined
+from provenance.model.values import Evidence, SignalStatus
 
 Slot = str | float
 Take = Literal["each", "together", "first"]
@@ -31,8 +31,8 @@ class Fact:
 
 
 def seen(reading: Reading, *spans: tuple[int, int]) -> Evidence:
-    """Return text evidence for the spans (code points, end exclusive)."""
-    ordered: Spans = tuple(sorted(spans))
+    """Return text evidence for the spans (code points, end exclusive); those that overlap become one."""
+    ordered = joined(spans)
     return Evidence(kind="text", spans=ordered, exact=exact(reading.article.text, ordered))
 
 

@@ -54,7 +54,7 @@ class Clauses:
         return bool(mask & self.g.plain_verb) and not mask & (self.g.determiner | self.g.preposition | self.g.possessor)
 
     def opens_gap(self, k: int) -> bool:
-        """Return whether a gap after a cue may begin at k: *said* **on Monday** *that*, not *said* **the road** *that*."""
+        """Return whether a gap after a cue may begin at k: *said* **on Monday** *that*, not *said* **we** *that*."""
         g = self.g
         if self.scanner.pack.rule.verb_second or k >= len(self.t) or not self.t.raw[k][0].isalnum():
             return True

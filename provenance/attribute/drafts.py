@@ -57,7 +57,7 @@ def go_on(last: Draft | None, block: Block) -> bool:
     A quotation goes on where the paragraph before left its mark open, or announced it (*She continued:*).
     """
     quote = block.opening_quote
-    if last is None or quote is None or not _waits(last):
+    if last is None or quote is None or not (_waits(last) or _speaks_on(last, block)):
         return False
     start, end = block.clauses.trim(quote.start + 1, quote.words_end)
     if start >= end or any(a < end and start < b for m in block.matches for a, b in m.quotes):
@@ -72,6 +72,12 @@ def _waits(draft: Draft) -> bool:
         return True
     quote = draft.block.open_quote
     return bool(quote and any(a > quote.start for a, _ in draft.match.quotes))
+
+
+def _speaks_on(draft: Draft, block: Block) -> bool:
+    """A paragraph that is one quotation goes on with the speaker whose quotation closed the paragraph before."""
+    last = draft.match.quotes[-1] if draft.match.quotes else None
+    return last is not None and block.is_quote and draft.match.content[-1] == last
 
 
 def complete(draft: Draft) -> bool:

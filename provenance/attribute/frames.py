@@ -1,7 +1,7 @@
 """Frames as shapes: a pattern's options written out, cut at its anchor, ready to match outward from there."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
 from provenance.rules.kinds import Frame
@@ -64,7 +64,7 @@ def shapes_of(
     for order, frame in enumerate(frames):
         for pattern in frame.patterns:
             for steps in _flat(parse_pattern(pattern)):
-                shape = _shape(frame, pattern, order, _marked(steps, classes, cues, complementisers), cues)
+                shape = _shape(frame, pattern, order, tuple(_marked(steps, classes, cues, complementisers)), cues)
                 if shape:
                     found.setdefault(shape.anchor.text, []).append(shape)
     return {anchor: tuple(shapes) for anchor, shapes in found.items()}
@@ -105,10 +105,13 @@ def _marked(
         yield Step(s.kind, s.text, bit, s.part, s.content, plain and not s.content)
 
 
-def _shape(frame: Frame, pattern: str, order: int, steps: Iterable[Step], cues: set[str]) -> Shape | None:
-    steps = tuple(steps)
-    at = min(range(len(steps)), key=lambda i: (_weight(steps, i, cues), i), default=None)
-    if at is None or _weight(steps, at, cues) == NO_ANCHOR:
+def _shape(frame: Frame, pattern: str, order: int, steps: tuple[Step, ...], cues: set[str]) -> Shape | None:
+    free = [replace(s, content=False) if frame.follows and s.kind == "class" else s for s in steps]
+    weights = [_weight(free, i, cues) for i in range(len(free))]
+    if frame.follows and any(s.text == QUOTE for s in steps):
+        weights = [0 if s.text == QUOTE else NO_ANCHOR for s in steps]
+    at = min(range(len(weights)), key=lambda i: (weights[i], i), default=None)
+    if at is None or weights[at] == NO_ANCHOR:
         return None
     slots = sum(s.kind == "slot" for s in steps)
     needs = frozenset(s.text for s in steps if s.kind in {"word", "mark"} or s.text == QUOTE)
@@ -119,7 +122,7 @@ def _shape(frame: Frame, pattern: str, order: int, steps: Iterable[Step], cues: 
 NO_ANCHOR = 9
 
 
-def _weight(steps: tuple[Step, ...], i: int, cues: set[str]) -> int:
+def _weight(steps: Sequence[Step], i: int, cues: set[str]) -> int:
     """How well a step anchors its shape: cue classes, then words, then function classes, then a mark by a quote."""
     step = steps[i]
     if step.content or step.part == "second":
@@ -128,5 +131,5 @@ def _weight(steps: tuple[Step, ...], i: int, cues: set[str]) -> int:
         return 0 if step.text.split("_")[0] in cues else 5
     if step.kind == "word":
         return 1 if step.cue else 6
-    beside = steps[max(0, i - 1) : i] + steps[i + 1 : i + 2]
+    beside = [*steps[max(0, i - 1) : i], *steps[i + 1 : i + 2]]
     return 7 if step.kind == "mark" and any(s.text == QUOTE for s in beside) else NO_ANCHOR

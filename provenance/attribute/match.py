@@ -32,6 +32,8 @@ class Match(NamedTuple):
     awaits: bool = False
     """The quotation it introduces opens the next block: *She continued:*."""
     skipped: tuple[int, ...] = ()
+    follows: bool = False
+    """Its source is that of the sentence before."""
     """Adverbs and negations stepped over."""
 
 
@@ -90,7 +92,7 @@ class Matcher:
             return None
         end = hit.end if hit else i + 1
         cue = (*range(i, end), *(hit.second if hit else ())) if shape.anchor.cue else ()
-        start = Match(shape, hit, cue)
+        start = Match(shape, hit, cue, ((i, end),) if shape.anchor.content else ())
         left = self._left(shape.before, start._replace(edge=i), lo)
         if left is None:
             return None
@@ -98,7 +100,7 @@ class Matcher:
         right = self._right(shape.after, left._replace(edge=end), limit, hi)
         if right is None or not self.c.accepts(right):
             return None
-        return right if right.cue or self._opens(right, lo) else None
+        return right if right.cue or shape.frame.follows or self._opens(right, lo) else None
 
     def _opens(self, m: Match, lo: int) -> bool:
         """Without a cue word (*Merz: „Wir bleiben.“*) the source has to open its sentence."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from provenance.attribute.choose import chosen
 from provenance.attribute.clauses import Clauses
 from provenance.attribute.describe import Describer
-from provenance.attribute.match import Match, Matcher
+from provenance.attribute.frames import QUOTE
+from provenance.attribute.match import Match, Matcher, Range
 from provenance.attribute.pack import Pack
 from provenance.attribute.phrases import Scanner
 from provenance.attribute.sentences import Quote, quotes_of, sentences_of
@@ -35,6 +36,12 @@ class Block:
         quote = self.clauses.scanner.opens.get(0)
         return quote if quote and not quote.single and quote.words_end - quote.start > MIN_FLOATING else None
 
+    @property
+    def is_quote(self) -> bool:
+        """Whether the block is one quotation and nothing else."""
+        quote = self.opening_quote
+        return quote is not None and not any(w[0].isalnum() for w in self.tokens.raw[quote.end :])
+
 
 def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit]) -> Block:
     """Return the block with its matches in text order. Work is linear in the block's length."""
@@ -45,10 +52,14 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit]) ->
     describer = Describer(scanner, names)
     matcher = Matcher(clauses)
     found: list[Match] = []
+    fresh = False
     for lo, hi in sentences_of(tokens, pack, quotes):
-        kept = chosen(tokens, (m for m in matcher.sentence(lo, hi) if can_speak(describer, m)))
-        found += kept or _carried_on(clauses, found, lo, hi)
-        found = found if kept else _merged(found)
+        here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
+        kept = chosen(tokens, (m for m in here if not m.shape.frame.follows))
+        if not kept and found and fresh:
+            kept = _carried_on(clauses, found, lo, hi) or _following(clauses, here, found[-1], lo, hi)
+        found = _merged([*found, *kept])
+        fresh = bool(kept)
     last = quotes[-1] if quotes and not quotes[-1].closed else None
     return Block(segment, tokens, clauses, describer, tuple(found), last)
 
@@ -69,21 +80,37 @@ def can_speak(describer: Describer, match: Match) -> bool:
 
 def _carried_on(clauses: Clauses, found: list[Match], lo: int, hi: int) -> list[Match]:
     """``"A," she said. "B."``: a quotation that is a sentence of its own goes on with the last speaker's words."""
-    if not found or not found[-1].quotes:
+    part = _whole_quote(clauses, lo, hi)
+    if part is None or not found[-1].quotes:
         return []
-    t = clauses.t
-    q = clauses.scanner.opens.get(lo)
-    if q is None or q.single or q.words_end - q.start <= MIN_FLOATING:
-        return []
-    if any(t.raw[i][0].isalnum() for i in range(q.end, hi)):
-        return []
-    part = clauses.trim(q.start + 1, q.words_end)
     last = found[-1]
     return [last._replace(content=(*last.content, part), quotes=(*last.quotes, part))]
 
 
+def _whole_quote(clauses: Clauses, lo: int, hi: int) -> Range | None:
+    """Return the words of the quotation that is all of a sentence, or None."""
+    q = clauses.scanner.opens.get(lo)
+    if q is None or q.single or q.words_end - q.start <= MIN_FLOATING:
+        return None
+    if any(clauses.t.raw[i][0].isalnum() for i in range(q.end, hi)):
+        return None
+    return clauses.trim(q.start + 1, q.words_end)
+
+
+def _following(clauses: Clauses, here: list[Match], last: Match, lo: int, hi: int) -> list[Match]:
+    """*Sie sagte, es sei spät.* **Der Bus sei weg.**: the sentence takes over the source of the one before."""
+    if last.source is None:
+        return []
+    quote = _whole_quote(clauses, lo, hi)
+    for shape in clauses.scanner.pack.shapes.get(QUOTE, ()) if quote else ():
+        return [Match(shape, None, (), (quote,), (quote,), last.source, follows=True)]  # type: ignore[arg-type]
+    runs = [m for m in here if m.shape.frame.follows]
+    return [runs[0]._replace(source=last.source, cue=(), hit=None, follows=True)] if runs else []
+
+
 def _merged(found: list[Match]) -> list[Match]:
     """A match carried on replaces the one it goes on with."""
-    if len(found) > 1 and found[-1].cue == found[-2].cue and found[-1].shape is found[-2].shape:
+    same = len(found) > 1 and found[-1].cue and found[-1].cue == found[-2].cue
+    if same and found[-1].shape is found[-2].shape:
         return [*found[:-2], found[-1]]
     return found

@@ -113,6 +113,8 @@ def form(draft: Draft) -> Form:
         return given
     if match.awaits:
         return "direct"
+    if match.follows and not match.quotes:
+        return "free_indirect"
     quoted = {i for a, b in match.quotes for i in range(a, b)}
     around = draft.block.clauses.scanner.quote_at
     words = [i for a, b in match.content for i in range(a, b) if draft.block.tokens.raw[i][0].isalnum()]

@@ -50,7 +50,7 @@ def _drafts(read: list[tuple[Pack, Block]]) -> Iterator[Draft]:
     last: Draft | None = None
     going_on = False
     for pack, block in read:
-        going_on = go_on(last, block) and _stays_open(block)
+        going_on = go_on(last, block) and (_stays_open(block) or block.is_quote)
         drafts = drafts_of(block, pack)
         yield from drafts
         last = drafts[-1] if drafts else (last if going_on else None)

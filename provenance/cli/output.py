@@ -93,7 +93,7 @@ def file_names(inputs: Iterable[Input], format_: str) -> list[str]:
     names: list[str] = []
     taken: set[str] = set()
     for item in inputs:
-        stem = _UNSAFE.sub("_", item.inside.replace(os.sep, "-")).strip("._") or "article"
+        stem = _UNSAFE.sub("_", item.inside.replace(os.sep, "-")).strip("._-") or "article"
         stem = stem.encode("utf-8", "replace")[:150].decode("utf-8", "ignore")
         name, count = stem + SUFFIXES[format_], 2
         while name.casefold() in taken:

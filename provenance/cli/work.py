@@ -97,14 +97,14 @@ def _rules_of_process(folders: tuple[Path, ...]) -> Rules:
 
 
 def _audit(item: Input, hints: Mapping[str, str], book: "RuleBook") -> Outcome:
-    from provenance.api import audit_bytes, audit_path  # noqa: PLC0415
+    from provenance.api import audit_bytes, audit_path, read_bounded  # noqa: PLC0415
     from provenance.ingest import Unreadable  # noqa: PLC0415
 
     started, clock = _now(), perf_counter()
     report, problem = None, None
     try:
         if item.path is None:
-            report = audit_bytes(sys.stdin.buffer.read(), hints, book)
+            report = audit_bytes(read_bounded(sys.stdin.buffer), hints, book)
         else:
             report = audit_path(item.path, hints, book)
     except Unreadable as error:

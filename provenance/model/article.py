@@ -1,7 +1,7 @@
 """What ingest and parse hand on: a decoded document, then an article tiled by segments."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -91,6 +91,17 @@ def trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans sorted and disjoint: those that overlap become one, those that only touch stay two."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def exact(text: str, spans: tuple[Span, ...]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from provenance.model.article import Article
+from provenance.model.article import Article, exact
 from provenance.model.values import Claim, Evidence, Link, Origin
 from provenance.origins.address import Home
 from provenance.origins.filling import Reader
@@ -41,7 +41,7 @@ def _statements(article: Article, registry: Registry, home: Home) -> Iterator[St
     for claim in article.metadata.claims:
         field = _field(claim, registry, home)
         if field:
-            yield Statement(field, claim.value, _evidence(claim))
+            yield Statement(field, claim.value, _evidence(claim, article))
     for link in article.links:
         if _archives_this_page(link, article, registry):
             yield Statement("archived", link.href, _of_link(link, article))
@@ -49,6 +49,8 @@ def _statements(article: Article, registry: Registry, home: Home) -> Iterator[St
 
 def _field(claim: Claim, registry: Registry, home: Home) -> str | None:
     """Return under which name the rules read a claim; None for one that says nothing new."""
+    if claim.field == "author" and claim.where == "visible":
+        return None  # the byline itself is read, where it stands near the body
     if claim.field in ("publisher", "author") and "/" in claim.value and registry.publisher(claim.value):
         # A profile on a platform is an address, no name.
         return None
@@ -78,9 +80,9 @@ def _bare(address: str) -> str:
     return address.partition("://")[2].partition("?")[0].partition("#")[0].rstrip("/").casefold()
 
 
-def _evidence(claim: Claim) -> Evidence:
+def _evidence(claim: Claim, article: Article) -> Evidence:
     if claim.spans:
-        return Evidence(kind="text", spans=claim.spans, path=claim.path, exact=claim.value)
+        return Evidence(kind="text", spans=claim.spans, path=claim.path, exact=exact(article.text, claim.spans))
     return Evidence(kind="markup", path=claim.path or f"{claim.where} {claim.field}", exact=claim.value)
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from provenance.model.values import Span
-from provenance.registry import Registry
+from provenance.origins.links import NO_ANCHORS, Anchors
+from provenance.registry import Publisher, Registry
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Entity, OriginGives, Phrase
 from provenance.rules.phrases import PhraseHit
@@ -13,9 +14,15 @@ from provenance.rules.phrases import PhraseHit
 KNOWN_AGENCY, KNOWN_MEDIA = "agency", "media"
 """Kinds that hold only where the registry knows the name as such: "Quelle: dpa" is a credit, "Quelle: Stadt" is not."""
 
+PICTURES = "photo."
+"""Entities with ids that begin so sell pictures: no origin of a text."""
+
 _BETWEEN = re.compile(r"\s*[/,;|+&]\s*|\s+\w{1,3}\s+|\s+[-–—]\s+")
 _INITIALS = re.compile(r"[^\W\d_]{1,4}\.?")
+_LINKED = frozenset({"based_on", "republished_from", "translated_from"})
+_COMMA = re.compile(r"\s*[,;]\s+")
 _LONGEST_LIST = 8
+_MOST_WORDS = 6
 _LONGEST_NAME = 120
 _CONTEXT = 200
 _EDGES = " \t\n\r\u00a0,.;:()[]{}<>«»„“”\"'|/*_–—-"
@@ -38,6 +45,7 @@ class Reader:
     language: str | None
     registry: Registry
     book: RuleBook
+    anchors: Anchors = NO_ANCHORS
 
     def named(self, hit: PhraseHit) -> list[Named]:
         """Return whom the hit names, in order; none where its rule wants a known agency or outlet and finds none."""
@@ -52,7 +60,8 @@ class Reader:
             return [found] if found else []
         if "NAME" in hit.slots:
             return self._by_name(hit.slots["NAME"], gives, language)
-        return [Named(gives.name, None, gives.kind)] if gives.name or gives.kind else []
+        leads_to = self.anchors.within((hit.start, hit.end))
+        return [_linked(leads_to, gives) if leads_to else Named(gives.name, None, gives.kind)]
 
     def _by_address(self, hit: PhraseHit, gives: OriginGives) -> Named | None:
         publisher = self.registry.publisher(self.text[slice(*hit.slots["DOMAIN"])])
@@ -70,10 +79,13 @@ class Reader:
         context = self.text[max(0, span[0] - _CONTEXT) : span[1] + _CONTEXT]
         entity = self.registry.resolve(stated, language, context)
         if entity is not None:
-            return [] if entity.kind == "country" else [_of(entity, gives)]
+            return [] if entity.kind == "country" or entity.id.startswith(PICTURES) else [_of(entity, gives)]
+        leads_to = self.anchors.within(span) if gives.relation in _LINKED else None
+        if leads_to is not None:
+            return [_linked(leads_to, gives, stated)]
         if not stated or self._is_doubtful(stated, span, gives, language):
             return []
-        return [Named(stated, None, _kind(gives, None))]
+        return [Named(name, None, _kind(gives, None)) for name in _parts(stated, gives)]
 
     def _is_doubtful(self, stated: str, span: Span, gives: OriginGives, language: str | None) -> bool:
         """Return whether an unknown name may be none: "in May 2019"; a noun where nouns have capitals."""
@@ -156,3 +168,17 @@ def _is(entity: Entity | None, kind: str | None) -> bool:
     if entity is None:
         return False
     return entity.kind == "agency" if kind == KNOWN_AGENCY else entity.sector == "media" and entity.kind != "platform"
+
+
+def _linked(publisher: Publisher, gives: OriginGives, stated: str | None = None) -> Named:
+    """Return whom a linked notice names: the words, unless they are a headline; the registry's name where it knows."""
+    entity = publisher.entity
+    short = stated if stated and len(stated.split()) <= _MOST_WORDS else None
+    return Named(entity.name if entity else short, publisher.domain, _kind(gives, entity), entity)
+
+
+def _parts(stated: str, gives: OriginGives) -> list[str]:
+    """Return the names of a list after "Source:": "Science, Harcombe University" are two, "Chen, Li 2019" is a title."""
+    parts = _COMMA.split(stated, _LONGEST_LIST)
+    named = all(p[:1].isupper() and len(p) > 2 and len(p.split()) <= _MOST_WORDS for p in parts)  # noqa: PLR2004
+    return parts if gives.relation == "based_on" and named else [stated]

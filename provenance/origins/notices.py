@@ -3,9 +3,10 @@
 from bisect import bisect_right
 
 from provenance.model.article import Article
-from provenance.model.values import Evidence, Origin
+from provenance.model.values import Evidence, Origin, Segment
 from provenance.origins.address import Home
 from provenance.origins.filling import Named, Reader
+from provenance.origins.links import anchors_of
 from provenance.origins.places import Place, fits, labels_asked_for, places
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook
@@ -14,8 +15,10 @@ from provenance.rules.phrases import PhraseHit, PhraseMatcher
 CLAIM = "claim."
 """Rules with ids that begin so read what the page says in its markup, one ``field: value`` line each, not its text."""
 
-_TO_OTHERS = frozenset({"referral", "based_on", "canonical", "translated_from"})
+_TO_OTHERS = frozenset({"referral", "based_on", "canonical"})
 """Relations that say nothing where they lead back to the page's own publisher."""
+_OF_PICTURES = frozenset({"caption", "photo_credit"})
+_LONGEST_LINE = 120
 
 
 def noticed_origins(
@@ -39,8 +42,11 @@ def origin_of(hit: PhraseHit, named: Named, evidence: Evidence, home: Home) -> O
     if gives is None:
         return None
     relation = gives.relation
-    if home.is_publisher(named.domain, named.entity):
+    known_elsewhere = named.entity is not None or named.domain is not None
+    if home.is_publisher(named.domain, named.entity) or (not known_elsewhere and home.goes_by(named.name)):
         if relation in _TO_OTHERS:
+            return None
+        if relation == "republished_from" and not known_elsewhere:
             return None
         relation = "published_by" if relation == "republished_from" else relation
     return Origin(
@@ -65,16 +71,28 @@ class _Readings:
         self._starts = [place.span[0] for place in where]
         self._registry = registry
         self._book = book
+        self._anchors = anchors_of(article, registry)
+        self._of_pictures = frozenset(_line(article, s) for s in article.segments if s.label in _OF_PICTURES)
 
     def keep(self, hit: PhraseHit) -> bool:
         """Return whether the hit counts. One that names nobody must not hide a shorter one that does."""
         if hit.rule.id.startswith(CLAIM) or not fits(hit.rule, self._place(hit), self._article):
             return False
-        return bool(self.named(hit))
+        return not self._credits_pictures(hit) and bool(self.named(hit))
+
+    def _credits_pictures(self, hit: PhraseHit) -> bool:
+        """Return whether the page has the same words under a picture: "Quelle: dpa", once below and once far from it."""
+        words = self._article.text[hit.start : hit.end]
+        return ":" in words and words in self._of_pictures
 
     def named(self, hit: PhraseHit) -> list[Named]:
         language = self._place(hit).segment.language or self._article.language
-        return Reader(self._article.text, language, self._registry, self._book).named(hit)
+        return Reader(self._article.text, language, self._registry, self._book, self._anchors).named(hit)
 
     def _place(self, hit: PhraseHit) -> Place:
         return self._places[bisect_right(self._starts, hit.start) - 1]
+
+
+def _line(article: Article, segment: Segment) -> str:
+    start, end = article.words_of(segment)
+    return article.text[start : min(end, start + _LONGEST_LINE)]

@@ -11,7 +11,8 @@ from provenance.rules.kinds import Phrase, PhraseWhere
 FIRST_BLOCKS, LAST_BLOCKS = 2, 3
 """How many paragraphs of the body count as its edges."""
 NEAR = 12
-"""How many segments from the body an unlabelled block may stand; farther off are sidebars and footers."""
+"""How many segments from the body a block may stand that need not speak of it; farther off are lists and footers."""
+DRIFTING = frozenset({"other", "byline", "agency_credit", "legal", "publisher", "date"})
 # What stands there speaks of other texts or pictures; a rule that means them lists them under ``within``.
 ELSEWHERE = frozenset(
     {"comment", "comment_form", "related", "newsletter", "subscription", "cookie_notice", "navigation",
@@ -50,7 +51,7 @@ def _places(article: Article, edges: frozenset[int]) -> Iterator[Place]:
     for order, segment in enumerate(article.segments):
         if segment.group == "body" and order not in edges:
             continue
-        if segment.label == "other" and not any(order + step in edges for step in range(-NEAR, NEAR + 1)):
+        if segment.label in DRIFTING and not any(order + step in edges for step in range(-NEAR, NEAR + 1)):
             continue
         start, end = article.words_of(segment)
         if start < end:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from provenance.render.sources import SourceRow
 from provenance.render.view import View, view_of
 from provenance.render.wording import capital, say
 from provenance.report.model import Report
@@ -22,7 +21,7 @@ def render_markdown(report: Report, label: str = "", languages: Mapping[str, str
 def _lines(view: View) -> Iterable[str]:
     yield from (f"# {_escaped(view.title)}", "", _escaped(view.head), "")
     yield from (_heading("traced"), "", *_items(view.traced), "")
-    yield from (_heading("sources"), "", *_sources(view.sources), "")
+    yield from (_heading("sources"), "", *_sources(view), "")
     yield from (_heading("origin"), "", *_items((" → ".join(view.chain), *view.notes)), "")
     yield from (_heading("look"), "", f"*{say('look.note')}*", "", *_look(view), "")
     yield from (_heading("cannot"), "", *_items(view.cannot), "")
@@ -37,13 +36,13 @@ def _items(lines: Iterable[str]) -> list[str]:
     return [f"- {_escaped(line)}" for line in lines]
 
 
-def _sources(rows: tuple[SourceRow, ...]) -> Iterable[str]:
-    if not rows:
-        yield say("sources.none")
+def _sources(view: View) -> Iterable[str]:
+    if not view.sources:
+        yield view.no_sources
         return
     yield f"| {say('sources.words')} | {say('sources.line')} | |"
     yield "|--:|--:|:--|"
-    for row in rows:
+    for row in view.sources:
         details = "".join(f"<br>{_escaped(verb)} {_escaped(text)}" for verb, text in row.details)
         about = f" · {_escaped(row.about)}" if row.about else ""
         yield f"| {row.words:,} | {row.line} | **{_escaped(row.name)}**{about}{details} |"

@@ -95,9 +95,15 @@ def _belonging(source: Source) -> Iterable[tuple[str, str]]:
 
 
 def _statements(report: Report, group: list[Attribution]) -> tuple[tuple[str, str], ...]:
-    shown = [(_verb(a), f"“{shortened(exact(report.text, a.content_spans), CONTENT)}”") for a in group[:STATEMENTS]]
+    shown = [(_verb(a), _said(report, a)) for a in group[:STATEMENTS]]
     more = len(group) - len(shown)
     return (*shown, *([("", counted("source.statements", more))] if more else []))
+
+
+def _said(report: Report, attribution: Attribution) -> str:
+    """Somebody who will not comment says nothing that could be quoted."""
+    content = shortened(exact(report.text, attribution.content_spans), CONTENT)
+    return f"“{content}”" if content else ""
 
 
 def _verb(attribution: Attribution) -> str:

@@ -63,7 +63,7 @@ def _section(title: str, content: list[RenderableType], note: str = "") -> list[
 
 def _sources(view: View) -> list[RenderableType]:
     if not view.sources:
-        return [Text(say("sources.none"))]
+        return [Text(view.no_sources)]
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(justify="right", min_width=5)
     table.add_column(justify="right", min_width=4)
@@ -101,12 +101,13 @@ def _detail(verb: str, text: str) -> RenderableType:
 def _look(view: View, width: int) -> list[RenderableType]:
     if not view.look:
         return [Text(say("look.none"))]
-    table = Table.grid(padding=(0, 2, 0, 0))
+    # What does not expand shares its width by the longest words, and a quotation that must not wrap wins it all.
+    table = Table.grid(padding=(0, 2, 0, 0), expand=width >= WIDE)
     table.add_column(no_wrap=True)
-    table.add_column(ratio=None if width < WIDE else 5)
+    table.add_column(max_width=width // 2 if width >= WIDE else None)
     table.add_column(no_wrap=True)
     if width >= WIDE:
-        table.add_column(ratio=6, no_wrap=True, overflow="ellipsis")
+        table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     for row in view.look:
         _look_row(table, row, width)
     return [table]

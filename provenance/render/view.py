@@ -34,6 +34,8 @@ class View:
     title: str
     traced: tuple[str, ...]
     sources: tuple[SourceRow, ...]
+    no_sources: str
+    """What to say where there is no row: nothing was found, or nothing was looked for."""
     chain: tuple[str, ...]
     notes: tuple[str, ...]
     look: tuple[LookRow, ...]
@@ -49,6 +51,7 @@ def view_of(report: Report, label: str, languages: Mapping[str, str]) -> View:
         title=shortened(report.metadata.title or "", 300) or say("head.untitled"),
         traced=tuple(_traced(report, index)),
         sources=source_rows(report, index),
+        no_sources=say("sources.none" if _attempted(report) else "sources.not_attempted"),
         chain=_chain(report, index),
         notes=tuple(_notes(report, index)),
         look=_look(report, index),
@@ -76,6 +79,8 @@ def _traced(report: Report, index: Lines) -> list[str]:
     body = report.counts.body
     if not body.words:
         return [say("traced.empty")]
+    if not _attempted(report):
+        return [say("traced.not_attempted", all=f"{body.words:,}")]
     resting = body.words - body.nobody
     if not resting:
         return [say("traced.nothing", all=f"{body.words:,}"), *_gaps(report, index), *_headline(report)]
@@ -83,6 +88,11 @@ def _traced(report: Report, index: Lines) -> list[str]:
     share = _percent(resting, body.words)
     first = say("traced.rest", n=f"{resting:,}", all=f"{body.words:,}", percent=share, where=where)
     return [first, *_kinds(report), *_gaps(report, index), *_headline(report)]
+
+
+def _attempted(report: Report) -> bool:
+    """Return whether attribution was possible: without rules for the language silence means nothing."""
+    return report.accuracy.tier != "none" or bool(report.attributions)
 
 
 def _sourced(report: Report) -> Spans:
@@ -216,6 +226,8 @@ def _unchecked(what: list[str], reason: str) -> str:
 
 def _accuracy(report: Report, languages: Mapping[str, str]) -> str:
     code, measured = report.accuracy.language, shortened(report.accuracy.measured, 300).rstrip(".")
+    if not _attempted(report):
+        return say("accuracy.not_attempted")
     if not code:
         return say("accuracy.none", measured=measured)
     return say("accuracy", language=safe(languages.get(code, code)), measured=measured)

@@ -45,7 +45,7 @@ def _words(placed: Placed, rule: Words, scope: Scope) -> Iterator[Fault]:
 def _frame(placed: Placed, rule: Frame, scope: Scope) -> Iterator[Fault]:
     yield from _pack(placed, scope)
     for at, pattern in enumerate(rule.patterns):
-        for message in _pattern(pattern, rule.id.split(".")[0], scope):
+        for message in _pattern(pattern, rule, scope):
             yield placed.fault(f"{shown(pattern)}: {message}", "patterns", at)
     known = scope.classes(rule.id.split(".")[0])
     for at, name in enumerate(rule.where.without):
@@ -53,13 +53,14 @@ def _frame(placed: Placed, rule: Frame, scope: Scope) -> Iterator[Fault]:
             yield placed.fault(f"no word class {shown(name)}{nearest(name, known)}", "where", "without", at)
 
 
-def _pattern(pattern: str, language: str, scope: Scope) -> Iterator[str]:
+def _pattern(pattern: str, rule: Frame, scope: Scope) -> Iterator[str]:
+    language = rule.id.split(".")[0]
     try:
         elements = parse_pattern(pattern)
     except PatternError as error:
         yield f"{error} (at character {error.at + 1})"
         return
-    if not anchored(elements):
+    if not anchored(elements) and not (rule.follows and Slot("QUOTE") in elements):
         yield "needs an anchor: a word or a word class that must be there"
     slots = [e.name for e in walk(elements) if isinstance(e, Slot)]
     if len(slots) > MAX_SLOTS:

@@ -102,6 +102,9 @@ class Frame(Rule):
     patterns: SomeTexts
     gives: Gives = Gives()
     where: FrameWhere = FrameWhere()
+    follows: bool = False
+    """The frame speaks of a whole sentence right after an attribution, whose source it takes over:
+    *Sie sagte, es sei spät.* **Der Bus sei weg.** Its anchor may stand in the content."""
 
 
 class PhraseWhere(Value):
