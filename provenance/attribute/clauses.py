@@ -151,8 +151,13 @@ class Clauses:
         return "quoted" not in frame.where.content or self._holds_quote(match.content)
 
     def _holds_quote(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """Return whether a quotation stands in the content, with no colon before it: that introduces another's."""
         opens = self.scanner.opens
-        return any(k in opens and not opens[k].single for a, b in content for k in range(a, b))
+        for a, b in content:
+            first = next((k for k in range(a, b) if k in opens and not opens[k].single), None)
+            if first is not None:
+                return ":" not in self.t.raw[a:first]
+        return False
 
     def _can_speak(self, match: "Match") -> bool:
         phrase = match.source
@@ -167,7 +172,8 @@ class Clauses:
         last = (match.shape.anchor, *match.shape.after)[-1].text
         if last == "QUOTE" and not match.awaits and not self._ends_at(match.edge):
             return False
-        if (last == "SOURCE" or (fronted and last not in {"CONTENT", "QUOTE"})) and not self._closes(match.edge):
+        after = match.hit.second[-1] + 1 if match.hit and match.edge in match.hit.second else match.edge
+        if (last == "SOURCE" or (fronted and last not in {"CONTENT", "QUOTE"})) and not self._closes(after):
             return False
         if fronted and t.mask[phrase.start] & g.relative and t.mask[phrase.start] & g.pronoun:
             return False

@@ -9,6 +9,7 @@ class Grammar:
     def __init__(self, b: Callable[..., int]) -> None:
         self.determiner = b("DETERMINER", "QUANTIFIER", "POSSESSIVE")
         self.quantifier = b("QUANTIFIER")
+        self.oblique = b("OBLIQUE")
         self.possessive = b("POSSESSIVE", "DETERMINER")
         self.preposition = b("PREPOSITION")
         self.link = b("LINK")

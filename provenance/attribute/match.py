@@ -98,9 +98,22 @@ class Matcher:
             return None
         limit = hit.second[0] if hit and hit.second and _holds_content(shape.after) else hi
         right = self._right(shape.after, left._replace(edge=end), limit, hi)
-        if right is None or not self.c.accepts(right):
+        if right is None or not self.c.accepts(right) or (not shape.before and self._fronted(i, lo)):
             return None
         return right if right.cue or shape.frame.follows or self._opens(right, lo) else None
+
+    def _fronted(self, i: int, lo: int) -> bool:
+        """In a verb-second clause a phrase before the verb that can be its subject is it; none follows the verb then."""
+        return self._front(i, lo) is not None
+
+    def _front(self, end: int, lo: int) -> NounPhrase | None:
+        """Return all before the verb as its subject: *Eine mit den Verhandlungen vertraute Person* **sagte**."""
+        start, t, g = self.c.start(end, lo), self.t, self.s.g
+        if not self.pack.rule.verb_second or not t.mask[start] & g.determiner or t.mask[start] & g.oblique:
+            return None
+        if end - start > MAX_GAP or any(self.s.is_time(k) for k in range(start, end)):
+            return None
+        return self.c.speaker(start, end)
 
     def _opens(self, m: Match, lo: int) -> bool:
         """Without a cue word (*Merz: „Wir bleiben.“*) the source has to open its sentence."""
@@ -278,6 +291,8 @@ class Matcher:
         while edge > lo and self.t.mask[edge - 1] & self.skippable and m.edge - edge < MAX_SKIP:
             edge -= 1
         phrase = self._after_quote(steps, edge) or self.s.left(edge, lo)
+        if phrase is None and len(steps) == 1:
+            phrase = self._front(edge, lo)
         skipped = (*m.skipped, *range(edge, m.edge))
         return _with_phrase(step, m._replace(edge=phrase.start, skipped=skipped), phrase) if phrase else None
 

@@ -366,10 +366,16 @@ class Scanner:
             k -= 1
             if mask & g.determiner and not self._continues(k, floor):
                 break
+        return self._subject_from(k, end, floor)
+
+    def _subject_from(self, k: int, end: int, floor: int) -> int | None:
+        """Return where the subject begins whose left edge was found at k; None where a preposition governs it."""
+        t, g = self.t, self.g
         while k < end and t.mask[k] & (g.conjunction | g.adverb) and not t.mask[k] & g.determiner:
             k += 1
-        if k < end and t.mask[k] & g.preposition and not t.mask[k] & g.determiner:
-            return None
+        governing = [i for i in (k, k - 1) if floor <= i < end and t.mask[i] & g.preposition]
+        if any(not t.mask[i] & g.determiner for i in governing):
+            return None  # "vor dem Konzert sagte sie": what a preposition governs is no subject
         return k if k < end else None
 
     def _genitive(self, k: int, end: int) -> bool:
@@ -400,6 +406,8 @@ class Scanner:
         while k > floor and self.is_noun(k - 1) and self.t.raw[k - 1][0].isupper():
             k -= 1
         if k == end or (k > floor and self.t.mask[k - 1] & (self.g.preposition | self.g.determiner)):
+            return None
+        if self.capital_nouns and end - k == 1 and not self.noun_bits(k):
             return None
         return NounPhrase(k, end, end, end)
 

@@ -69,12 +69,14 @@ def can_speak(describer: Describer, match: Match) -> bool:
     wanted = match.shape.frame.where.source
     if match.source is None:
         return not wanted
+    speaks = match.hit is not None and bool(match.hit.entry.bits & describer.g.cue)
+    if speaks and describer.t.mask[match.source.start] & describer.g.oblique:
+        return False
     d = describer.describe(match.source)
     if d.pronoun:
         return not wanted or describer.speaks(d.pronoun)
     if wanted:
         return d.kind in wanted
-    speaks = match.hit is not None and bool(match.hit.entry.bits & describer.g.cue)
     return d.identity != "unknown" or (d.determined if speaks else d.definite)
 
 

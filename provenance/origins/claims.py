@@ -10,7 +10,7 @@ from provenance.origins.filling import Reader
 from provenance.origins.notices import CLAIM, origin_of
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook
-from provenance.rules.phrases import PhraseMatcher
+from provenance.rules.phrases import PhraseHit, PhraseMatcher
 
 ARCHIVE = "archive."
 """Entities with ids that begin so keep copies of other people's pages."""
@@ -32,9 +32,13 @@ def claimed_origins(article: Article, book: RuleBook, registry: Registry, home: 
     for statement in _statements(article, registry, home):
         line = f"{statement.field}: {' '.join(statement.value.split())[:_LONGEST_VALUE]}"
         reader = Reader(line, article.language, registry, book)
-        for hit in matcher.find(line, 0, len(line), lambda h: h.rule.id.startswith(CLAIM)):
+        for hit in matcher.find(line, 0, len(line), lambda h: _speaks(h, reader)):
             found += [origin_of(hit, who, statement.evidence, home) for who in reader.named(hit)]
     return [origin for origin in found if origin]
+
+
+def _speaks(hit: PhraseHit, reader: Reader) -> bool:
+    return hit.rule.id.startswith(CLAIM) and bool(reader.named(hit))
 
 
 def _statements(article: Article, registry: Registry, home: Home) -> Iterator[Statement]:

@@ -60,7 +60,9 @@ class Reader:
             return [found] if found else []
         if "NAME" in hit.slots:
             return self._by_name(hit.slots["NAME"], gives, language)
-        leads_to = self.anchors.within((hit.start, hit.end))
+        leads_to = self.anchors.within((hit.start, hit.end)) if gives.relation in _LINKED else None
+        if leads_to is None and gives.relation == "based_on" and not gives.name:
+            return []
         return [_linked(leads_to, gives) if leads_to else Named(gives.name, None, gives.kind)]
 
     def _by_address(self, hit: PhraseHit, gives: OriginGives) -> Named | None:
@@ -97,7 +99,8 @@ class Reader:
     def _known(self, hit: PhraseHit, gives: OriginGives, language: str | None) -> list[Named]:
         start = hit.slots["NAME"][0]
         end = min(hit.slots["NAME"][1], start + _LONGEST_NAME)
-        found = self._listed(self.text[start:end], gives, language)
+        context = self.text[max(0, start - _CONTEXT) : end + _CONTEXT]
+        found = self._listed(self.text[start:end], gives, language, context)
         if not found and self._has_words_beside(hit):
             found = self._leading(start, end, gives, language)
         return [_of(entity, gives) for entity in {e.id: e for e in found}.values()]
@@ -108,23 +111,25 @@ class Reader:
         beside = self.text[hit.start : start] + self.text[end : hit.end]
         return any(char.isalpha() for char in beside)
 
-    def _listed(self, stated: str, gives: OriginGives, language: str | None) -> list[Entity]:
+    def _listed(self, stated: str, gives: OriginGives, language: str | None, context: str) -> list[Entity]:
         """Return the entities of a list whose every part is a known medium or initials: "dpa/AFP", "SDA/ij"."""
-        whole = self.registry.resolve(stated.strip(_EDGES), language, stated)
+        whole = self._medium(stated.strip(_EDGES), gives, language, context)
         if whole is not None and _is(whole, gives.kind):
             return [whole]
         found: list[Entity] = []
         for part in _BETWEEN.split(stated, _LONGEST_LIST):
             name = part.strip(_EDGES)
-            entity = self._medium(name, language, stated)
+            entity = self._medium(name, gives, language, context)
             if entity is not None and _is(entity, gives.kind):
                 found.append(entity)
             elif entity is None and not _INITIALS.fullmatch(name):
                 return []
         return found
 
-    def _medium(self, name: str, language: str | None, context: str) -> Entity | None:
+    def _medium(self, name: str, gives: OriginGives, language: str | None, context: str) -> Entity | None:
         entity = self.registry.resolve(name, language, context) if name else None
+        if entity is None and gives.kind == KNOWN_AGENCY:
+            entity = self.registry.agency_in_any_case(name)
         if entity is None and "." in name:
             publisher = self.registry.publisher(name)
             entity = publisher.entity if publisher else None

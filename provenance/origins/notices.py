@@ -42,11 +42,11 @@ def origin_of(hit: PhraseHit, named: Named, evidence: Evidence, home: Home) -> O
     if gives is None:
         return None
     relation = gives.relation
-    known_elsewhere = named.entity is not None or named.domain is not None
-    if home.is_publisher(named.domain, named.entity) or (not known_elsewhere and home.goes_by(named.name)):
+    own_name = named.entity is None and home.goes_by(named.name)
+    if home.is_publisher(named.domain, named.entity) or own_name:
         if relation in _TO_OTHERS:
             return None
-        if relation == "republished_from" and not known_elsewhere:
+        if own_name and relation == "republished_from":
             return None
         relation = "published_by" if relation == "republished_from" else relation
     return Origin(

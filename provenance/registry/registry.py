@@ -7,6 +7,7 @@ from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Entity
 
 _LONGEST_NAME = 200
+_SHORTEST_LOOSE = 4
 
 
 class Registry:
@@ -42,6 +43,17 @@ class Registry:
             if entity is not None:
                 return entity
         return None
+
+    def agency_in_any_case(self, name: str) -> Entity | None:
+        """Return the one agency that goes by this name whatever its case: "BELGA", "kathpress"; None for short ones.
+
+        Credits are set in capitals by many a page; three letters in another case are a writer's initials.
+        """
+        plain = folded(name).casefold()
+        if not _SHORTEST_LOOSE <= len(plain) <= _LONGEST_NAME:
+            return None
+        found = self._book.compiled("registry.agencies", lambda _: _agencies(self.entities)).get(plain, ())
+        return found[0] if len(found) == 1 else None
 
     def publisher(self, address: str) -> Publisher | None:
         """Return who stands behind a URL or host name, or None where it names no public host; never raises."""
@@ -82,3 +94,11 @@ def _all_claims(entities: tuple[Entity, ...]) -> dict[str, tuple[Entity, ...]]:
         for alias in (entity.name, *(a for names in entity.aliases.values() for a in names)):
             claims.setdefault(folded(alias), {})[entity.id] = entity
     return {alias: tuple(named.values()) for alias, named in claims.items()}
+
+
+def _agencies(entities: tuple[Entity, ...]) -> dict[str, tuple[Entity, ...]]:
+    claims = _all_claims(tuple(e for e in entities if e.kind == "agency"))
+    loose: dict[str, dict[str, Entity]] = {}
+    for alias, named in claims.items():
+        loose.setdefault(alias.casefold(), {}).update((e.id, e) for e in named)
+    return {alias: tuple(named.values()) for alias, named in loose.items()}
