@@ -172,9 +172,10 @@ def has_wrong_source(report: Report, pair: Pair) -> bool:
     wanted, found = pair.wanted, pair.found
     if not found.source_spans and found.source is None:
         return False
-    if not wanted.source:
+    if not overlaps(wanted.source, found.source_spans):
+        # Other words may still mean the same person: a sentence that goes on points back at the name before it.
         return wanted.attribution.canonical is None or not _names_agree(report, pair)
-    return not overlaps(wanted.source, found.source_spans) or not _names_agree(report, pair)
+    return not _names_agree(report, pair)
 
 
 def _names_agree(report: Report, pair: Pair) -> bool:

@@ -9,13 +9,24 @@ from provenance.model.values import Span
 _TRAIL = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0)) + "".join(
     map(chr, range(0x80, 0xA0))
 )
+ASCII = bytes(range(0x80))
+FEW = 30
 _CLASS = "[" + re.escape(_TRAIL) + "]"
+PAIR = re.compile(f"(?=([\u00c2-\u00f4]{_CLASS}))")
 SEQUENCE = re.compile(f"(?:[\u00c2-\u00df]{_CLASS}|[\u00e0-\u00ef]{_CLASS}{{2}}|[\u00f0-\u00f4]{_CLASS}{{3}})+")
 
 
 def mojibake_stretches(text: str) -> Iterator[Span]:
     """Yield the spans of runs of characters that are UTF-8 bytes read as Windows-1252."""
-    return (m.span() for m in SEQUENCE.finditer(text) if undoes(m[0]))
+    if _may_hold(text):
+        yield from (m.span() for m in SEQUENCE.finditer(text) if undoes(m[0]))
+
+
+def _may_hold(text: str) -> bool:
+    """Return whether any two characters that begin such a run stand together: a quick look before the slow one."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+    pairs = dict.fromkeys(PAIR.findall(rest))
+    return len(pairs) > FEW or any(pair in text for pair in pairs)
 
 
 def undoes(run: str) -> bool:

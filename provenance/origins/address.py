@@ -48,6 +48,10 @@ class Home:
         return any(plain.startswith(own) for own in self.names)
 
 
+NOWHERE = Home()
+"""The home of a text that does not say where it stands."""
+
+
 def _own_address(article: Article, registry: Registry) -> tuple[Claim | None, Publisher | None]:
     claims = article.metadata.claims
     for field, where in _OWN:

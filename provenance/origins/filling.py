@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from provenance.model.values import Span
+from provenance.origins.address import NOWHERE, Home
 from provenance.origins.links import NO_ANCHORS, Anchors
 from provenance.registry import Publisher, Registry
 from provenance.rules.book import RuleBook
@@ -20,6 +21,8 @@ PICTURES = "photo."
 _BETWEEN = re.compile(r"\s*[/,;|+&]\s*|\s+\w{1,3}\s+|\s+[-–—]\s+")
 _INITIALS = re.compile(r"[^\W\d_]{1,4}\.?")
 _LINKED = frozenset({"based_on", "republished_from", "translated_from"})
+_MAY_BE_UNNAMED = frozenset({"agency_credit", "translated_from"})
+"""A page may say that agencies wrote it, or that it is a translation, and not whose."""
 _COMMA = re.compile(r"\s*[,;]\s+")
 _LONGEST_LIST = 8
 _MOST_WORDS = 6
@@ -46,6 +49,7 @@ class Reader:
     registry: Registry
     book: RuleBook
     anchors: Anchors = NO_ANCHORS
+    home: Home = NOWHERE
 
     def named(self, hit: PhraseHit) -> list[Named]:
         """Return whom the hit names, in order; none where its rule wants a known agency or outlet and finds none."""
@@ -61,9 +65,10 @@ class Reader:
         if "NAME" in hit.slots:
             return self._by_name(hit.slots["NAME"], gives, language)
         leads_to = self.anchors.within((hit.start, hit.end)) if gives.relation in _LINKED else None
-        if leads_to is None and gives.relation == "based_on" and not gives.name:
-            return []
-        return [_linked(leads_to, gives) if leads_to else Named(gives.name, None, gives.kind)]
+        if leads_to is not None:
+            return [_linked(leads_to.publisher, gives, self._words(leads_to.span))]
+        unnamed = gives.relation in _MAY_BE_UNNAMED or gives.name
+        return [Named(gives.name, None, gives.kind)] if unnamed else []
 
     def _by_address(self, hit: PhraseHit, gives: OriginGives) -> Named | None:
         publisher = self.registry.publisher(self.text[slice(*hit.slots["DOMAIN"])])
@@ -84,7 +89,7 @@ class Reader:
             return [] if entity.kind == "country" or entity.id.startswith(PICTURES) else [_of(entity, gives)]
         leads_to = self.anchors.within(span) if gives.relation in _LINKED else None
         if leads_to is not None:
-            return [_linked(leads_to, gives, stated)]
+            return [_linked(leads_to.publisher, gives, stated)]
         if not stated or self._is_doubtful(stated, span, gives, language):
             return []
         return [Named(name, None, _kind(gives, None)) for name in _parts(stated, gives)]
@@ -122,9 +127,13 @@ class Reader:
             entity = self._medium(name, gives, language, context)
             if entity is not None and _is(entity, gives.kind):
                 found.append(entity)
-            elif entity is None and not _INITIALS.fullmatch(name):
+            elif entity is None and not _INITIALS.fullmatch(name) and not self._is_own(name):
                 return []
         return found
+
+    def _is_own(self, name: str) -> bool:
+        """Return whether a part of a credit is the page itself: "Hafenpost/AFP", "AFP/The Harbour - desk@mail"."""
+        return self.home.goes_by(name) or "@" in name
 
     def _medium(self, name: str, gives: OriginGives, language: str | None, context: str) -> Entity | None:
         entity = self.registry.resolve(name, language, context) if name else None

@@ -8,6 +8,13 @@ from provenance.model.values import Span
 from provenance.registry import Publisher, Registry
 
 
+class Anchor(NamedTuple):
+    """The words of one link, and who publishes where it leads."""
+
+    span: Span
+    publisher: Publisher
+
+
 class Anchors(NamedTuple):
     """The page's links with a public address: first offsets, spans and publishers, sorted by place."""
 
@@ -15,15 +22,15 @@ class Anchors(NamedTuple):
     spans: tuple[Span, ...] = ()
     publishers: tuple[Publisher, ...] = ()
 
-    def within(self, span: Span) -> Publisher | None:
-        """Return whom the words of this span link to, or None where they link nowhere or to several."""
+    def within(self, span: Span) -> "Anchor | None":
+        """Return the link that the words of this span hold, or None where they link nowhere or to several publishers."""
         first = bisect_left(self.starts, span[0])
-        found: dict[str, Publisher] = {}
+        found: dict[str, Anchor] = {}
         for i in range(first, len(self.starts)):
             if self.starts[i] >= span[1]:
                 break
             if self.spans[i][1] <= span[1]:
-                found[self.publishers[i].domain] = self.publishers[i]
+                found.setdefault(self.publishers[i].domain, Anchor(self.spans[i], self.publishers[i]))
         return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -26,8 +26,8 @@ def noticed_origins(
 ) -> tuple[list[Origin], tuple[str, ...]]:
     """Return the origins the text names, in text order, and the ids of rules switched off for it."""
     where = places(article, labels_asked_for(book))
-    readings = _Readings(article, where, registry, book)
-    spans = [place.span for place in where]
+    readings = _Readings(article, where, registry, book, home)
+    spans = [*(place.span for place in where), *(place.pair for place in where if place.pair)]
     finds = PhraseMatcher.of(book, "origin").find_in(article.text, spans, readings.keep)
     found = []
     for hit in (hit for hits in finds.blocks for hit in hits):
@@ -65,8 +65,9 @@ def origin_of(hit: PhraseHit, named: Named, evidence: Evidence, home: Home) -> O
 class _Readings:
     """What the hits name, and whether they stand where their rules count."""
 
-    def __init__(self, article: Article, where: list[Place], registry: Registry, book: RuleBook) -> None:
+    def __init__(self, article: Article, where: list[Place], registry: Registry, book: RuleBook, home: Home) -> None:
         self._article = article
+        self._home = home
         self._places = where
         self._starts = [place.span[0] for place in where]
         self._registry = registry
@@ -87,7 +88,8 @@ class _Readings:
 
     def named(self, hit: PhraseHit) -> list[Named]:
         language = self._place(hit).segment.language or self._article.language
-        return Reader(self._article.text, language, self._registry, self._book, self._anchors).named(hit)
+        reader = Reader(self._article.text, language, self._registry, self._book, self._anchors, self._home)
+        return reader.named(hit)
 
     def _place(self, hit: PhraseHit) -> Place:
         return self._places[bisect_right(self._starts, hit.start) - 1]

@@ -14,7 +14,7 @@ from provenance.parse.outline import find_outline
 from provenance.parse.page import Page, read_page
 from provenance.parse.plain import pieces_of
 from provenance.parse.region import find_region
-from provenance.parse.scoring import BlockRules
+from provenance.parse.scoring import BlockRules, Judge
 from provenance.parse.second_opinion import second_opinion, unsure
 from provenance.parse.segments import segments_of
 from provenance.rules.book import RuleBook
@@ -25,11 +25,12 @@ def parse(document: Document, book: RuleBook) -> Article:
     rules = BlockRules.of(book)
     page = read_page(document.text, rules.vocabulary) if document.media_type == "text/html" else None
     layout = lay_out(document, page, book)
-    region = find_region(layout, rules)
+    judge = Judge(rules)
+    region = find_region(layout, judge)
     if page and unsure(region) and (vouched := second_opinion(document.text, layout.blocks)):
-        region = find_region(layout, rules, vouched)
+        region = find_region(layout, judge, vouched)
     outline = find_outline(layout, region)
-    decisions = decide(layout, region, outline, rules, book)
+    decisions = decide(layout, region, outline, judge, book)
     languages = languages_of(layout, decisions, document, book)
     segments = segments_of(layout.text, layout.blocks, decisions, languages)
     return Article(
@@ -61,7 +62,7 @@ def languages_of(layout: Layout, decisions: Sequence[Decision], document: Docume
     found = find_languages([b.text for b in body], document.hints, book)
     passages: list[str | None] = [None] * len(layout.blocks)
     for block, code in zip(body, found.passages, strict=True):
-        passages[block.index] = code
+        passages[block.number] = code
     return Languages(found.code, found.status, tuple(passages))
 
 

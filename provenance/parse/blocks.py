@@ -1,19 +1,20 @@
 """The one block model both inputs share: features computed once, that rules read by name."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.parse.boxes import NOTHING, Box
 from provenance.parse.page import Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of text the layout keeps together. Its numeric fields are the features that ``block`` rules may bound."""
 
     start: int
     end: int
     text: str
-    index: int
+    number: int
+    """Its place among the blocks, from 0."""
     box: Box | None = None
     element: str = "p"
     inside: frozenset[str] = NOTHING

@@ -5,11 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Optional
 
-from provenance.parse.markup import Start
-
 MAX_PATH = 40
-NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid", "aria-label", "data-type", "data-block")
-NAMED = re.compile(r"\s(?:class|id|role|itemprop|data-|aria-label)", re.IGNORECASE)
+MAX_TAGS = 60
+STEM = 3
+"""Prefixes are looked up by so many letters; none may be shorter."""
+NAMING = re.compile(
+    r'\s(?:class|id|role|itemprop|data-component|data-testid|aria-label|data-type|data-block)="([^"]{1,600})',
+    re.IGNORECASE,
+)
 ROLES = frozenset({
     "nav", "footer", "aside", "form", "figure", "figcaption", "menu", "header", "dialog", "button", "label",
     "blockquote", "main",
@@ -18,7 +21,7 @@ MODIFIERS = frozenset({
     "has", "with", "no", "without", "hide", "hidden", "show", "enable", "disable", "enabled", "is", "not", "above",
     "below",
 })  # fmt: skip
-NAME_WINDOW = 600
+NAMELESS = frozenset({"html", "body", "a"})
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -27,13 +30,16 @@ class Vocabulary:
 
     def __init__(self, words: frozenset[str]) -> None:
         self.exact = frozenset(w for w in words if not w.endswith("*"))
-        self.prefixes = frozenset(w[:-1] for w in words if w.endswith("*"))
-        self._sizes = sorted({len(p) for p in self.prefixes})
+        self.prefixes: dict[str, tuple[str, ...]] = {}
+        for word in sorted(w for w in words if w.endswith("*")):
+            if len(word) > STEM:
+                self.prefixes[word[:STEM]] = (*self.prefixes.get(word[:STEM], ()), word)
 
     def known(self, word: str) -> tuple[str, ...]:
         """Return the rules' words that this word is, or begins with."""
         own = (word,) if word in self.exact else ()
-        return (*own, *(f"{word[:n]}*" for n in self._sizes if word[:n] in self.prefixes and n <= len(word)))
+        begun = self.prefixes.get(word[:STEM])
+        return (*own, *(p for p in begun if word.startswith(p[:-1]))) if begun else own
 
 
 class TokenReader:
@@ -44,35 +50,37 @@ class TokenReader:
         self._seen: dict[str, frozenset[str]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
 
-    def own(self, event: Start) -> frozenset[str]:
+    def own(self, tag: str, raw: str) -> frozenset[str]:
         """Return the known words an element bears itself; its own name counts as one where it means a role."""
-        tag = event.tag
-        if tag in ("html", "body", "a"):
+        if tag in NAMELESS:
             return NOTHING
-        name = tag if tag in ROLES else ""
-        if event.raw and NAMED.search(event.raw):
-            attributes = event.attributes
-            name = " ".join((name, *(attributes[n][:NAME_WINDOW] for n in NAMING if n in attributes)))
-        if not name:
+        names = NAMING.findall(raw) if raw else []
+        if tag in ROLES:
+            names.append(tag)
+        if not names:
             return NOTHING
-        if name not in self._seen:
-            self._seen[name] = self._read(name)
-        return self._seen[name]
+        name = " ".join(names)
+        found = self._seen.get(name)
+        if found is None:
+            found = self._seen[name] = self._read(name)
+        return found
 
     def _read(self, name: str) -> frozenset[str]:
-        found: dict[str, None] = {}
+        found: set[str] = set()
         for part in name.split():
-            words = _affirmed(WORD.findall(part))
-            pairs = [f"{a}-{b}" for a, b in itertools.pairwise(words)]
-            for word in [*words, *pairs, part.lower()]:
-                found.update(dict.fromkeys(self._known(word)))
-        return frozenset(found)
+            known = self._words.get(part)
+            if known is None:
+                known = self._words[part] = self._part(part)
+            found.update(known)
+        return frozenset(found) if found else NOTHING
 
-    def _known(self, word: str) -> tuple[str, ...]:
-        known = self._words.get(word)
-        if known is None:
-            known = self._words[word] = self._vocabulary.known(word)
-        return known
+    def _part(self, part: str) -> tuple[str, ...]:
+        words = _affirmed(WORD.findall(part))
+        pairs = [f"{a}-{b}" for a, b in itertools.pairwise(words)]
+        found: tuple[str, ...] = ()
+        for word in (*words, *pairs, part.lower()):
+            found += self._vocabulary.known(word)
+        return found
 
 
 def _affirmed(words: Sequence[str]) -> list[str]:
@@ -85,27 +93,25 @@ NOTHING: frozenset[str] = frozenset()
 
 
 class Box:
-    """An element that encloses text. ``tokens`` are its own known words, ``tags`` the elements around a block."""
+    """An element that encloses text. ``tokens`` are its own known words."""
 
-    __slots__ = ("_children", "depth", "holds", "index", "nth", "parent", "tag", "tags", "tokens")
+    __slots__ = ("_children", "_path", "_tags", "depth", "index", "nth", "parent", "tag", "tokens")
 
-    def __init__(
-        self, tag: str, parent: Optional["Box"], nth: int, tokens: frozenset[str], tags: frozenset[str]
-    ) -> None:
+    def __init__(self, tag: str, parent: Optional["Box"], nth: int, tokens: frozenset[str]) -> None:
         self.tag = tag
         self.parent = parent
         self.depth: int = parent.depth + 1 if parent else 0
         self.nth = nth
         self.tokens = tokens
-        self.tags = tags
-        self.holds = False
         self.index = -1
         self._children: dict[str, int] | None = None
+        self._path: str | None = None
+        self._tags: frozenset[str] | None = None if parent else NOTHING
 
     @classmethod
     def root(cls) -> "Box":
         """Return the box of the document itself."""
-        return cls("", None, 1, NOTHING, NOTHING)
+        return cls("", None, 1, NOTHING)
 
     def child(self, tag: str, tokens: frozenset[str]) -> "Box":
         """Return a new box inside this one, counted among its siblings of the same element."""
@@ -113,16 +119,17 @@ class Box:
         if counts is None:
             counts = self._children = {}
         nth = counts[tag] = counts.get(tag, 0) + 1
-        tags = self.tags if tag in self.tags else self.tags | {tag} if len(self.tags) < 60 else self.tags
-        return Box(tag, self, nth, tokens, tags)
+        return Box(tag, self, nth, tokens)
 
-    def marked(self) -> "Box":
-        """Return the box, it and all around it marked as holding text."""
-        box: Box | None = self
-        while box is not None and not box.holds:
-            box.holds = True
-            box = box.parent
-        return self
+    @property
+    def tags(self) -> frozenset[str]:
+        """The names of the element and of those around it."""
+        if self._tags is None:
+            pending = list(itertools.takewhile(lambda box: box._tags is None, self.around()))
+            for box in reversed(pending):
+                above = (box.parent and box.parent._tags) or NOTHING
+                box._tags = above if box.tag in above or len(above) >= MAX_TAGS else above | {box.tag}
+        return self._tags or NOTHING
 
     def joined(self, other: "Box") -> "Box":
         """Return the innermost box around both; where one is far deeper, the other stands for it."""
@@ -145,10 +152,15 @@ class Box:
 
     def path(self) -> str:
         """Return where the box stands, as an XPath; its beginning is cut when it is very deep."""
-        steps: list[str] = []
-        box: Box | None = self
-        while box is not None and box.tag and len(steps) < MAX_PATH:
-            steps.append(box.tag if box.tag in ("html", "head", "body") else f"{box.tag}[{box.nth}]")
-            box = box.parent
-        steps.reverse()
-        return ("/" if box is None or not box.tag else "…/") + "/".join(steps)
+        if self._path is None:
+            if self.parent is None:
+                self._path = ""
+            elif self.depth <= MAX_PATH:
+                self._path = f"{self.parent.path()}/{self._step()}"
+            else:
+                steps = [box._step() for box in itertools.islice(self.around(), MAX_PATH)]
+                self._path = "…/" + "/".join(reversed(steps))
+        return self._path
+
+    def _step(self) -> str:
+        return self.tag if self.tag in ("html", "head", "body") else f"{self.tag}[{self.nth}]"

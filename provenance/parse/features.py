@@ -9,8 +9,8 @@ from typing import NamedTuple
 from provenance.parse.blocks import Block, Layout
 from provenance.parse.boxes import NOTHING, Box
 from provenance.parse.page import Anchor, RawBlock
+from provenance.parse.stopwords import function_words, share
 from provenance.rules.book import RuleBook
-from provenance.rules.kinds import LanguageRule
 
 SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”»“’)\]›」』*]*$")
 SENTENCES = re.compile(r"[.!?…][\"'”»“’)]*(?:\s|$)|[。！？]")
@@ -19,6 +19,7 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u34
 DATE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d\d\b|\d{1,4}\s?[年月日]")
 DATE_WORDS = 12
 TITLE_WORDS = 60
+LEAD_WORDS = 150
 WORD = re.compile(r"\w+")
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 INLINE = frozenset({
@@ -69,62 +70,49 @@ def element_of(box: Box) -> str:
     return ""
 
 
-def function_words(book: RuleBook) -> frozenset[str]:
-    """Return the function words of all packs together, lower case."""
-    return book.compiled(
-        "parse.function-words",
-        lambda b: frozenset(
-            w.lower() for r in b.of(LanguageRule) for words in r.function_words.values() for w in words if " " not in w
-        ),
-    )
-
-
-def measured(
-    text: str,
-    pieces: Sequence[Piece],
-    book: RuleBook,
-    claimed: Claimed,
-    is_page: bool,
-) -> Layout:
+def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claimed, is_page: bool) -> Layout:
     """Return the pieces as blocks with every feature measured."""
     stops = function_words(book)
     same = Counter(p.text for p in pieces)
     title_sets, lead_sets = _word_sets(claimed.titles), _word_sets(claimed.leads)
     lengths = [_length(p.text) for p in pieces]
+    after = [*lengths[1:], 0]
     blocks = []
     for i, piece in enumerate(pieces):
         words = piece.text.split()
-        short = lengths[i] <= TITLE_WORDS
+        count = len(words)
+        own = frozenset(WORD.findall(piece.text.lower())) if lengths[i] < LEAD_WORDS else NOTHING
+        sentence_end = int(SENTENCE_END.search(piece.text, max(0, len(piece.text) - 8)) is not None)
         blocks.append(
             Block(
                 start=piece.start,
                 end=piece.end,
                 text=piece.text,
-                index=i,
+                number=i,
                 box=piece.box,
                 element=piece.element,
                 inside=piece.box.tags if piece.box else NOTHING,
                 anchors=piece.anchors,
                 words=lengths[i],
                 link_density=_link_density(piece),
-                stop_share=sum(1 for w in words if w.lower() in stops) / len(words),
-                lower_share=sum(1 for w in words if w[0].islower()) / len(words),
-                digit_share=sum(1 for w in words if w[0].isdigit()) / len(words),
-                upper_share=sum(1 for w in words if w.isupper()) / len(words),
+                stop_share=share(piece.text.lower().split(), stops),
+                lower_share=len([1 for w in words if w[0].islower()]) / count,
+                digit_share=len([1 for w in words if w[0].isdigit()]) / count,
+                upper_share=len([1 for w in words if w.isupper()]) / count,
                 strong_share=piece.strong / len(piece.text),
-                sentence_end=int(SENTENCE_END.search(piece.text[-8:]) is not None),
+                sentence_end=sentence_end,
                 colon_end=int(piece.text[-1] in ":："),
-                sentences=len(SENTENCES.findall(piece.text)),
-                marks=len(MARKS.findall(piece.text)),
+                sentences=len(SENTENCES.findall(piece.text)) if count > 1 else sentence_end,
+                marks=len(MARKS.findall(piece.text)) if count > 1 else sentence_end,
                 position=i / len(pieces),
                 from_end=len(pieces) - 1 - i,
                 heading=HEADINGS.get(piece.element, 0),
                 repeated=same[piece.text] - 1,
-                title_match=_likeness(piece.text, title_sets) if short else 0.0,
-                lead_match=_likeness(piece.text, lead_sets) if lead_sets and lengths[i] < 150 else 0.0,
+                title_match=_likeness(own, title_sets) if lengths[i] <= TITLE_WORDS else 0.0,
+                lead_match=_likeness(own, lead_sets),
                 date_like=int(lengths[i] <= DATE_WORDS and DATE_LIKE.search(piece.text) is not None),
                 before_words=lengths[i - 1] if i else 0,
-                after_words=lengths[i + 1] if i + 1 < len(pieces) else 0,
+                after_words=after[i],
                 blank_before=piece.blank_before,
             )
         )
@@ -148,8 +136,7 @@ def _word_sets(texts: Iterable[str]) -> tuple[frozenset[str], ...]:
     return tuple(s for s in found if s)
 
 
-def _likeness(text: str, sets: tuple[frozenset[str], ...]) -> float:
-    if not sets:
+def _likeness(own: frozenset[str], sets: tuple[frozenset[str], ...]) -> float:
+    if not own:
         return 0.0
-    own = frozenset(WORD.findall(text.lower()))
-    return max((len(own & s) / max(len(own), len(s)) for s in sets), default=0.0) if own else 0.0
+    return max((len(own & s) / max(len(own), len(s)) for s in sets if not own.isdisjoint(s)), default=0.0)

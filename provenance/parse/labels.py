@@ -8,7 +8,7 @@ from provenance.parse.blocks import Block, Layout
 from provenance.parse.outline import Outline
 from provenance.parse.phrases import Placed, placed_phrases, reached, stands_right
 from provenance.parse.region import Region
-from provenance.parse.scoring import RANK, BlockRules
+from provenance.parse.scoring import RANK, Judge
 from provenance.rules.book import RuleBook
 
 FALLBACK = "layout.other"
@@ -27,9 +27,9 @@ class Decision:
 UNDECIDED = Decision("other", FALLBACK, "low")
 
 
-def decide(layout: Layout, region: Region, outline: Outline, rules: BlockRules, book: RuleBook) -> list[Decision]:
+def decide(layout: Layout, region: Region, outline: Outline, judge: Judge, book: RuleBook) -> list[Decision]:
     """Return one decision per block, in order."""
-    decisions = [_by_layout(b, layout.blocks, region, outline, rules) for b in layout.blocks]
+    decisions = [_by_layout(b, layout.blocks, region, outline, judge) for b in layout.blocks]
     placed = placed_phrases(layout, book)
     languages = book.languages()
     taken = _by_phrase(layout.blocks, outline, decisions, placed, languages)
@@ -54,15 +54,15 @@ def _by_phrase(
     taken: dict[int, Placed] = {}
     for phrase in placed:
         block = blocks[phrase.block]
-        if block.index == outline.title or not _covers(phrase, block):
+        if block.number == outline.title or not _covers(phrase, block):
             continue
-        if not stands_right(phrase.rule.where, block, outline, decisions[block.index].label):
+        if not stands_right(phrase.rule.where, block, outline, decisions[block.number].label):
             continue
-        if block.index in taken and RANK[taken[block.index].rule.confidence] >= RANK[phrase.rule.confidence]:
+        if block.number in taken and RANK[taken[block.number].rule.confidence] >= RANK[phrase.rule.confidence]:
             continue
-        if RANK[decisions[block.index].confidence] > RANK[phrase.rule.confidence]:
+        if RANK[decisions[block.number].confidence] > RANK[phrase.rule.confidence]:
             continue
-        taken[block.index] = phrase
+        taken[block.number] = phrase
     for index, phrase in taken.items():
         decisions[index] = _decision(phrase, languages)
     return taken
@@ -83,7 +83,7 @@ def _decision(phrase: Placed, languages: Collection[str]) -> Decision:
 
 def _place(block: Block, blocks: Sequence[Block], region: Region, outline: Outline) -> dict[str, float]:
     """Return the features that are known only once the region and its landmarks are."""
-    i = block.index
+    i = block.number
     return {
         **region.features(i),
         "title": float(i == outline.title),
@@ -95,8 +95,8 @@ def _place(block: Block, blocks: Sequence[Block], region: Region, outline: Outli
     }
 
 
-def _by_layout(block: Block, blocks: Sequence[Block], region: Region, outline: Outline, rules: BlockRules) -> Decision:
-    found = rules.deciding(block, region.tokens[block.index], _place(block, blocks, region, outline))
+def _by_layout(block: Block, blocks: Sequence[Block], region: Region, outline: Outline, judge: Judge) -> Decision:
+    found = judge.deciding(block, region.tokens[block.number], _place(block, blocks, region, outline))
     if found is None or found.rule.label is None:
         return UNDECIDED
     return Decision(found.rule.label, found.rule.id, found.rule.confidence)

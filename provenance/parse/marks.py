@@ -64,6 +64,8 @@ def _foreign(text: str, segments: Sequence[Segment], language: str | None, book:
     for segment in segments:
         if segment.label not in ("paragraph", "lead", "list") or segment.language not in (None, language):
             continue
+        if words.keys().isdisjoint(WORD.findall(text, segment.start, segment.end)):
+            continue
         quoted = [m.span() for m in QUOTATION.finditer(text, segment.start, segment.end)]
         for match in WORD.finditer(text, segment.start, segment.end):
             found = words.get(match[0])

@@ -1,4 +1,4 @@
-"""Events of a repaired HTML page: what opens, what closes, and the text between, in document order.
+"""Tokens of a repaired HTML page: what opens, what closes, and the text between, in document order.
 
 The page is repaired by a real HTML parser and written back; in that regular form every element is closed and every
 attribute quoted, so one pass over it with a tokenizer sees the tree. It is three times as fast as calling into
@@ -6,24 +6,35 @@ the tree for every node, and needs no recursion at any depth.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
 
 from resiliparse.parse.html import HTMLTree
 
-ATTRIBUTE = re.compile(r'\s([^\s"=>][^\s=>]*)="([^"]*)"')
+Token = tuple[str | None, str | None, str | None, str | None, str | None, str | None, str | None, str | None]
+"""Text; or the name, attributes and text of an element whose content is no markup; or the slash of a closing tag, its
+name, its attributes as written and the white space behind it. A comment is none of them."""
+
+_ATTRIBUTES = r'((?:\s[^\s>][^\s=>]*="[^"]*")*+)\s*/?>'
 TOKEN = re.compile(
-    r'<!--(?:(?!-->)[\s\S])*+(?:-->)?|<![^>]*>|<(/?)([a-zA-Z][^\s>/]*)((?:\s[^\s>][^\s=>]*="[^"]*")*+)\s*/?>|([^<]+)|<'
+    rf"([^<]+)"
+    rf"|<(script|style|xmp|iframe|noembed|noframes|plaintext){_ATTRIBUTES}([^<]*+(?:<(?!/\2>)[^<]*+)*+)(?:</\2>)?"
+    rf"|<(/?)([a-zA-Z][^\s>/]*){_ATTRIBUTES}(\s*+)"
+    rf"|<!--(?:(?!-->)[\s\S])*+(?:-->)?|<![^>]*>"
 )
+ATTRIBUTE = re.compile(r'\s([^\s"=>][^\s=>]*)="([^"]*)"')
 ENTITIES = (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
-RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"})
-"""Elements whose text the writer leaves as it is: a ``<`` in them opens nothing."""
 VOID = frozenset({
     "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link",
     "meta", "param", "source", "track", "wbr",
 })  # fmt: skip
-NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+
+
+def tokens(html: str) -> Iterable[Token]:
+    """Return the page's tokens in order, made as they are read; void elements only open. Linear in the page."""
+    document = HTMLTree.parse(html).document
+    page: str = document.html if document else ""
+    # One call in C a token: a Python generator here would cost as much as the walk itself.
+    return map(re.Match.groups, TOKEN.finditer(page))  # type: ignore[arg-type]
 
 
 def plain(value: str) -> str:
@@ -34,59 +45,6 @@ def plain(value: str) -> str:
     return value
 
 
-class Start:
-    """An element opens. ``attributes`` is read when asked for."""
-
-    __slots__ = ("__dict__", "raw", "tag")
-
-    def __init__(self, tag: str, raw: str) -> None:
-        self.tag = tag
-        self.raw = raw
-
-    @cached_property
-    def attributes(self) -> Mapping[str, str]:
-        """The element's attributes by lower-case name; the first of a name wins."""
-        if not self.raw:
-            return NO_ATTRIBUTES
-        return {name.lower(): plain(value) for name, value in reversed(ATTRIBUTE.findall(self.raw))}
-
-
-class End:
-    """An element closes."""
-
-    __slots__ = ("tag",)
-
-    def __init__(self, tag: str) -> None:
-        self.tag = tag
-
-
-Event = Start | End | str
-
-
-def events(html: str) -> Iterator[Event]:
-    """Yield the page's events in order, each text as one string; void elements only open. Linear in the page."""
-    document = HTMLTree.parse(html).document
-    page = document.html if document else ""
-    at, size = 0, len(page)
-    while at < size:
-        raw_tag = None
-        for token in TOKEN.finditer(page, at):
-            closing, tag, attributes, text = token.groups()
-            if text is not None:
-                yield plain(text)
-            elif tag is None:
-                if token[0] == "<":
-                    yield "<"
-            elif closing:
-                yield End(tag)
-            else:
-                yield Start(tag, attributes)
-                if tag in RAW:
-                    raw_tag, at = tag, token.end()
-                    break
-        if raw_tag is None:
-            return
-        close = page.find(f"</{raw_tag}>", at)
-        close = size if close < 0 else close
-        yield page[at:close]
-        at = close
+def attributes_of(raw: str) -> Mapping[str, str]:
+    """Return the attributes written in ``raw`` by lower-case name; the first of a name wins."""
+    return {name.lower(): plain(value) for name, value in reversed(ATTRIBUTE.findall(raw))}

@@ -10,8 +10,9 @@ from provenance.model.values import Author, Claim, Metadata, Segment
 from provenance.parse.authors import MAX_NAME, kind_of_author, names_in, tidy_name
 from provenance.parse.blocks import Layout
 from provenance.parse.dates import day, iso_date, url_date
+from provenance.parse.facts import Fact
 from provenance.parse.jsonld import statements
-from provenance.parse.page import Fact, Page
+from provenance.parse.page import Page
 from provenance.rules.book import RuleBook
 
 SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")

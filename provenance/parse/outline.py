@@ -26,8 +26,8 @@ class Outline:
 def find_outline(layout: Layout, region: Region) -> Outline:
     """Return the landmarks of the region: the title above it and its first and last running paragraph."""
     blocks = layout.blocks
-    members = [b for b in blocks if region.inside[b.index]]
-    running = [b.index for b in members if _runs(b) and region.values[b.index] > 0]
+    members = [b for b in blocks if region.inside[b.number]]
+    running = [b.number for b in members if _runs(b) and region.values[b.number] > 0]
     if not running:
         return Outline(_loose_title(blocks), None, None)
     title = _title(layout, region, running[0])
@@ -45,31 +45,31 @@ def _loose_title(blocks: Sequence[Block]) -> int | None:
 
 def _title(layout: Layout, region: Region, first: int) -> int | None:
     blocks = layout.blocks
-    long = next((b.index for b in blocks[first:] if b.words >= PARAGRAPH_WORDS and not b.heading), first)
+    long = next((b.number for b in blocks[first:] if b.words >= PARAGRAPH_WORDS and not b.heading), first)
     above = [b for b in blocks[max(0, first - REACH) : long + 1] if b.words in TITLE_WORDS]
     if layout.rendered:
         named = [b for b in blocks[: long + 1] if b.words in TITLE_WORDS and b.title_match >= SURE_MATCH]
         pool = named or [b for b in above if b.heading in (1, 2)]
-        return max(pool, key=_html_weight).index if pool else None
+        return max(pool, key=_html_weight).number if pool else None
     return _plain_title(above, long)
 
 
 def _html_weight(block: Block) -> tuple[float, int]:
     level = {1: 0.5, 2: 0.25, 3: 0.1}.get(block.heading, 0.0)
-    return block.title_match + level - block.link_density * 0.4, block.index
+    return block.title_match + level - block.link_density * 0.4, block.number
 
 
 def _plain_title(above: Sequence[Block], long: int) -> int | None:
     """Return the line above the first long paragraph that best reads as a title."""
-    pool = [b for b in above if b.index < long and _title_like(b)]
+    pool = [b for b in above if b.number < long and _title_like(b)]
     if not pool:
         return None
-    matched = [b for b in pool if b.title_match >= SURE_MATCH and b.index]
+    matched = [b for b in pool if b.title_match >= SURE_MATCH and b.number]
     if matched:
-        return matched[-1].index
-    near = [b for b in pool if long - b.index <= 8] or pool[-1:]
-    return max(near, key=lambda b: (-b.sentence_end, min(b.words, 8), -b.index)).index
+        return matched[-1].number
+    near = [b for b in pool if long - b.number <= 8] or pool[-1:]
+    return max(near, key=lambda b: (-b.sentence_end, min(b.words, 8), -b.number)).number
 
 
 def _title_like(block: Block) -> bool:
-    return (block.words >= 3 or block.index == 0) and not block.date_like and block.words <= 30 and block.marks <= 4
+    return (block.words >= 3 or block.number == 0) and not block.date_like and block.words <= 30 and block.marks <= 4

@@ -39,7 +39,7 @@ def stands_right(where: PhraseWhere, block: Block, outline: Outline, label: Labe
         return False
     if where.within and label not in where.within:
         return False
-    return _beyond(where.after, block.index, outline, 1) and _beyond(where.before, block.index, outline, -1)
+    return _beyond(where.after, block.number, outline, 1) and _beyond(where.before, block.number, outline, -1)
 
 
 def _beyond(landmark: str | None, index: int, outline: Outline, side: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from provenance.parse.blocks import Block, Layout
 from provenance.parse.boxes import NOTHING, Box
-from provenance.parse.scoring import BlockRules
+from provenance.parse.scoring import Judge
 
 HEAVY = 0.8
 SIZEABLE = 0.3
@@ -48,18 +48,18 @@ class Region:
         }
 
 
-def find_region(layout: Layout, rules: BlockRules, vouched: Mapping[int, float] | None = None) -> Region:
+def find_region(layout: Layout, judge: Judge, vouched: Mapping[int, float] | None = None) -> Region:
     """Return the region of the layout whose blocks are worth most; empty (last before first) when none is.
 
     ``vouched`` adds to the value of blocks, by index.
     """
     blocks = layout.blocks
     if layout.rendered:
-        return _box_region(blocks, rules, vouched or {})
+        return _box_region(blocks, judge, vouched or {})
     tokens = (NOTHING,) * len(blocks)
-    values = tuple(rules.value(b, NOTHING) for b in blocks)
+    values = tuple(judge.value(b, NOTHING) for b in blocks)
     first, last = stretched(*best_run([v if v > 0 else v * LINE_COST for v in values]), values)
-    return Region(first, last, None, tokens, values, tuple(first <= b.index <= last for b in blocks))
+    return Region(first, last, None, tokens, values, tuple(first <= b.number <= last for b in blocks))
 
 
 def best_run(values: Sequence[float]) -> tuple[int, int]:
@@ -89,13 +89,13 @@ def stretched(first: int, last: int, values: Sequence[float]) -> tuple[int, int]
     return first, last
 
 
-def _box_region(blocks: Sequence[Block], rules: BlockRules, vouched: Mapping[int, float]) -> Region:
-    plain = [rules.value(b, NOTHING) for b in blocks]
+def _box_region(blocks: Sequence[Block], judge: Judge, vouched: Mapping[int, float]) -> Region:
+    plain = [judge.value(b, NOTHING) for b in blocks]
     boxes = _boxes(blocks)
     mass = _sums(boxes, blocks, [max(0.0, v) for v in plain])
     whole = mass[0] if mass else 0.0
-    tokens = _tokens(boxes, blocks, _heard(boxes, [m / whole if whole else 0.0 for m in mass], rules.grave))
-    values = _valued(blocks, tokens, plain, rules, vouched)
+    tokens = _tokens(boxes, blocks, _heard(boxes, [m / whole if whole else 0.0 for m in mass], judge.rules.grave))
+    values = _valued(blocks, tokens, plain, judge, vouched)
     if max(values, default=0.0) <= 0:
         values = plain
     sums = _sums(boxes, blocks, [_weighed(b, v) for b, v in zip(blocks, values, strict=True)])
@@ -105,7 +105,7 @@ def _box_region(blocks: Sequence[Block], rules: BlockRules, vouched: Mapping[int
     root = _titled(_widened(root, _sums(boxes, blocks, [max(0.0, v) for v in values]), sums), blocks, sums)
     tokens = _tokens(boxes, blocks, {box.index: NOTHING for box in root.around()})
     inside = _within(root, boxes, blocks)
-    values = _valued(blocks, tokens, plain, rules, vouched)
+    values = _valued(blocks, tokens, plain, judge, vouched)
     members = [i for i, is_in in enumerate(inside) if is_in]
     return Region(members[0], members[-1], root, tuple(tokens), tuple(values), tuple(inside))
 
@@ -128,12 +128,12 @@ def _valued(
     blocks: Sequence[Block],
     tokens: Sequence[frozenset[str]],
     plain: Sequence[float],
-    rules: BlockRules,
+    judge: Judge,
     vouched: Mapping[int, float],
 ) -> list[float]:
     """Return each block's value, its words heard; ``plain`` holds the values of the wordless."""
-    heard = (rules.value(b, t) if t else v for b, t, v in zip(blocks, tokens, plain, strict=True))
-    return [v + vouched.get(b.index, 0.0) for b, v in zip(blocks, heard, strict=True)]
+    heard = (judge.value(b, t) if t else v for b, t, v in zip(blocks, tokens, plain, strict=True))
+    return [v + vouched.get(b.number, 0.0) for b, v in zip(blocks, heard, strict=True)]
 
 
 def _titled(root: Box, blocks: Sequence[Block], sums: Sequence[float]) -> Box:
@@ -141,7 +141,7 @@ def _titled(root: Box, blocks: Sequence[Block], sums: Sequence[float]) -> Box:
     titles = [b for b in blocks if b.heading in (1, 2) and b.title_match >= SURE_TITLE and b.box is not None]
     if not titles or sums[root.index] <= 0:
         return root
-    title = max(titles, key=lambda b: (b.title_match - 0.1 * b.heading, -b.index))
+    title = max(titles, key=lambda b: (b.title_match - 0.1 * b.heading, -b.number))
     chain = list(title.box.around()) if title.box else []
     if root not in chain:
         return root

@@ -36,7 +36,7 @@ def _aligned(lines: Sequence[str], blocks: Sequence[Block]) -> dict[int, float]:
     """Match lines to blocks in order: a line that repeats takes the next block with its words."""
     waiting: dict[str, list[int]] = {}
     for block in reversed(blocks):
-        waiting.setdefault(_key(block.text), []).append(block.index)
+        waiting.setdefault(_key(block.text), []).append(block.number)
     found: dict[int, float] = {}
     for line in lines:
         places = waiting.get(_key(line.lstrip("-|# ")))

@@ -63,7 +63,7 @@ def _parts(block: Block, decision: Decision, language: str | None) -> Iterator[P
 
 def own_language(block: Block, decision: Decision, languages: Languages) -> str | None:
     """Return the block's language where it is known and not the document's: by its words, or by a notice's pack."""
-    code = decision.language or languages.passages[block.index]
+    code = decision.language or languages.passages[block.number]
     return None if code == languages.code else code
 
 
