@@ -49,14 +49,22 @@ class Matcher:
 
     def sentence(self, lo: int, hi: int) -> Iterator[Match]:
         """Yield every frame that matches between tokens lo and hi, in order of its anchor."""
+        anchors, words, mask, low = self.pack.anchors, self.pack.shapes, self.t.mask, self.t.low
+        places = [i for i in range(lo, hi) if (mask[i] & anchors or low[i] in words) and not self.c.quoted(i)]
+        if not places:
+            return
         present, classes = self._inventory(lo, hi)
-        for i in range(lo, hi):
-            for shape, hit in self._anchored(i):
-                if not shape.needs <= present or not all(classes & bit for bit in shape.bits):
-                    continue
-                match = self._match(shape, hit, i, lo, hi)
-                if match:
-                    yield match
+        possible: dict[str, tuple[Shape, ...]] = {}
+        for i in places:
+            for anchor, hit in self._anchors(i):
+                if anchor not in possible:
+                    possible[anchor] = tuple(
+                        s for s in words[anchor] if s.needs <= present and all(classes & bit for bit in s.bits)
+                    )
+                for shape in possible[anchor]:
+                    match = self._match(shape, hit, i, lo, hi)
+                    if match:
+                        yield match
 
     def _inventory(self, lo: int, hi: int) -> tuple[set[str], int]:
         """Return the words and marks of a sentence and its classes: most shapes lack one and need no matching."""
@@ -67,19 +75,15 @@ class Matcher:
             present.add(QUOTE)
         return present, classes
 
-    def _anchored(self, i: int) -> Iterator[tuple[Shape, Hit | None]]:
-        if self.c.quoted(i):
-            return
-        for shape in self.pack.shapes.get(self.t.low[i], ()):
-            yield shape, None
-        mask = self.t.mask[i] & self.pack.anchors
-        if not mask:
-            return
-        for hit in self._longest(i):
-            for shape in self.pack.shapes_for(hit.entry.bits):
-                yield shape, hit
-        for shape in self.pack.shapes_for(self.pack.function.get(self.t.low[i], 0)):
-            yield shape, None
+    def _anchors(self, i: int) -> Iterator[tuple[str, Hit | None]]:
+        """Yield the anchors that token i is: its word, the classes of its listed forms, its function classes."""
+        low = self.t.low[i]
+        if low in self.pack.shapes:
+            yield low, None
+        if self.t.mask[i] & self.pack.anchors:
+            for hit in self._longest(i):
+                yield from ((name, hit) for name in self.pack.anchor_names(hit.entry.bits))
+            yield from ((name, None) for name in self.pack.anchor_names(self.pack.function.get(low, 0)))
 
     def _longest(self, i: int) -> Iterator[Hit]:
         """Yield the hits at i; a form that continues another at the same place replaces it."""
@@ -103,7 +107,7 @@ class Matcher:
         return right if right.cue or shape.frame.follows or self._opens(right, lo) else None
 
     def _fronted(self, i: int, lo: int) -> bool:
-        """In a verb-second clause a phrase before the verb that can be its subject is it; none follows the verb then."""
+        """In a verb-second clause a phrase before the verb that can be its subject is it; none follows then."""
         return self._front(i, lo) is not None
 
     def _front(self, end: int, lo: int) -> NounPhrase | None:

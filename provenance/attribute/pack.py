@@ -1,7 +1,7 @@
 """A language pack made ready for matching: word classes by form, function words, frames by anchor."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,16 +37,13 @@ class Pack:
     anchors: int
     """The bits of all classes that anchor a shape."""
 
-    @staticmethod
-    def _mid_name(tokens: Tokens, i: int) -> bool:
-        """*the United States*, *die Angaben*: a capital inside a sentence is a name's or noun's, not a verb's."""
-        return i > 0 and tokens.raw[i][0].isupper() and tokens.raw[i - 1][0].isalnum()
-
-    def shapes_for(self, bits: int) -> Iterator[Shape]:
-        """Yield the shapes anchored by one of the classes."""
-        for bit, shapes in self._by_bit:
-            if bits & bit:
-                yield from shapes
+    def anchor_names(self, bits: int) -> tuple[str, ...]:
+        """Return the classes among ``bits`` that anchor a shape."""
+        found = self._anchor_names.get(bits)
+        if found is None:
+            found = tuple(a for a in self.shapes if bits & self.classes.get(a, 0))
+            self._anchor_names[bits] = found
+        return found
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -54,8 +51,8 @@ class Pack:
         return Grammar(self.bits)
 
     @cached_property
-    def _by_bit(self) -> tuple[tuple[int, tuple[Shape, ...]], ...]:
-        return tuple((self.classes[a], s) for a, s in self.shapes.items() if a in self.classes)
+    def _anchor_names(self) -> dict[int, tuple[str, ...]]:
+        return {}
 
     @staticmethod
     def of(book: RuleBook, code: str) -> "Pack | None":
@@ -85,14 +82,12 @@ class Pack:
         entries, mask = self.entries, tokens.mask
         closing = self.bits("CONJUNCTION", "COMPLEMENTISER", "WH")
         mask[:] = [self.function.get(low, 0) for low in tokens.low]
-        for i, low in enumerate(tokens.low):
-            for entry in entries.get(low, ()):
-                if entry.verbal and self._mid_name(tokens, i):
-                    continue
-                hit = _hit(tokens, i, entry, closing)
-                if hit:
-                    tokens.hits[i].append(hit)
-                    mask[i] |= entry.bits
+        for i in [i for i, low in enumerate(tokens.low) if low in entries]:
+            hits = [h for entry in entries[tokens.low[i]] if (h := _hit(tokens, i, entry, closing))]
+            if hits:
+                tokens.hits[i] = hits
+                for hit in hits:
+                    mask[i] |= hit.entry.bits
         return tokens
 
 
@@ -102,13 +97,17 @@ SENTENCE_MARKS = frozenset(".!?;")
 
 
 def _hit(tokens: Tokens, i: int, entry: Entry, closing: int) -> Hit | None:
-    end = i + len(entry.words)
-    if end > len(tokens) or any(not _same(tokens, i + k, w) for k, w in enumerate(entry.words)):
+    n = len(entry.words)
+    if n > 1 and tuple(tokens.low[i : i + n]) != entry.lows:
         return None
+    if entry.capital and any(w[:1].isupper() and tokens.raw[i + k][:1] != w[:1] for k, w in enumerate(entry.words)):
+        return None  # a form written with a capital (German "Quelle", English "May") asks for one
+    if entry.verbal and i > 0 and tokens.raw[i][0].isupper() and tokens.raw[i - 1][0].isalnum():
+        return None  # "the United States", "die Angaben": inside a sentence a capital is a name's or noun's
     if not entry.second:
-        return Hit(entry, i, end)
-    at = _second(tokens, end, entry.second, closing)
-    return Hit(entry, i, end, tuple(range(at, at + len(entry.second)))) if at else None
+        return Hit(entry, i, i + n)
+    at = _second(tokens, i + n, entry.second, closing)
+    return Hit(entry, i, i + n, tuple(range(at, at + len(entry.second)))) if at else None
 
 
 def _second(tokens: Tokens, start: int, words: tuple[str, ...], closing: int) -> int:
@@ -126,11 +125,6 @@ def _second(tokens: Tokens, start: int, words: tuple[str, ...], closing: int) ->
             if after >= len(tokens) or not tokens.low[after][0].isalnum() or tokens.mask[after] & closing:
                 return i
     return 0
-
-
-def _same(tokens: Tokens, i: int, word: str) -> bool:
-    # A form written with a capital (German "Quelle", English "May") asks for one; a lower-case form takes both.
-    return tokens.low[i] == word.lower() and (word[:1].islower() or tokens.raw[i][:1] == word[:1])
 
 
 def class_names(rule_id: str) -> tuple[str, ...]:

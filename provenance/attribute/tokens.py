@@ -1,8 +1,10 @@
 """Tokens: words, numbers, initials and marks of a text, with the classes a language's rules give them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from provenance.model.values import Span
 
@@ -35,8 +37,7 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(w.strip(APOSTROPHES)) for w in words if w.strip(APOSTROPHES)), key=len)[::-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word-list entry found in the tokens: tokens ``start`` to ``end`` (exclusive), and those of its second part."""
 
     entry: "Entry"
@@ -45,7 +46,7 @@ class Hit:
     second: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One form of a ``words`` rule."""
 
@@ -60,6 +61,16 @@ class Entry:
     verbal: bool = False
     """Whether its rule gives a cue class: it reports, so it is a verb or stands for one."""
 
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
+        """Return its words lower-cased."""
+        return tuple(w.lower() for w in self.words)
+
+    @cached_property
+    def capital(self) -> bool:
+        """Return whether one of its words is written with a capital."""
+        return any(w[:1].isupper() for w in self.words)
+
 
 class Tokens:
     """The tokens of one block of text. ``span(i, j)`` is the stretch of text from token i up to token j."""
@@ -72,7 +83,7 @@ class Tokens:
         self.raw: list[str] = [text[a:b] for a, b in self.at]
         self.low: list[str] = [w.lower().replace("’", "'") for w in self.raw]
         self.mask: list[int] = [0] * len(self.at)
-        self.hits: list[list[Hit]] = [[] for _ in self.at]
+        self.hits: list[Sequence[Hit]] = [()] * len(self.at)
 
     def __len__(self) -> int:
         return len(self.at)
