@@ -118,6 +118,8 @@ class Describer:
             return self._as_entity(base, hit)
         if name and role is not None and role >= name[1]:
             return self._as_role(base, _Core(start, cut, end), role)  # "the Wisconsin Republican" names no person
+        if name and role is None and not nouns and self._common(name):
+            return replace(base, name=self._without_article(start, end))
         if name and (role is not None or name[1] - name[0] >= MIN_NAME_WORDS or not nouns):
             return self._as_named(base, _Core(start, cut, end), name, role)
         if role is not None:
@@ -137,6 +139,18 @@ class Describer:
             elif self.s.is_noun(k):
                 seen = max(seen, 1) if not self.s.noun_bits(k) & self.g.person else seen or 9
         return end
+
+    def _common(self, name: tuple[int, int]) -> bool:
+        """Where every noun has a capital, a lone one that the article elsewhere gives an article is no name.
+
+        *Tweet empfahl* … *der Tweet*; *Merkel sagte* stands, nobody writes *die Merkel*.
+        """
+        if not self.s.capital_nouns or name[1] - name[0] > 1:
+            return False
+        word, text = self.t.raw[name[0]], self.t.text
+        if not word[1:].islower():
+            return False  # "die SPD"
+        return any(f" {article} {word}" in text for article in self.pack.rule.function_words.get("determiner", ()))
 
     def _attaches(self, k: int) -> bool:
         return bool(self.t.mask[k] & self.g.attaching) and not self.s.noun_bits(k)
@@ -216,7 +230,7 @@ class Describer:
             sector=gives.sector or "unknown",
             name=text,
             role=before if self._office(role) else None,
-            role_word=t.low[role] if role is not None and self._office(role) else None,
+            role_word=self._role_word(role) if role is not None and self._office(role) else None,
             gender=gives.gender,
             affiliation=self._affiliation(cut, end),
         )
@@ -224,6 +238,11 @@ class Describer:
     def _office(self, role: int | None) -> bool:
         """*Mr.* and *Dr.* are titles, no roles."""
         return role is not None and bool(self.s.noun_bits(role) & ~self.g.title)
+
+    def _role_word(self, k: int) -> str:
+        """Return the listed form of the role at token k: *prime minister*; of a compound all of it."""
+        listed = [h.entry.item for h in self.t.hits[k] if h.entry.bits & self.g.person]
+        return max(listed, key=len).lower() if listed else self.t.low[k]
 
     def _as_body(self, base: Description, start: int, noun: int, name: tuple[int, int]) -> Description:
         """*Bouwbedrijf Deltaborg* is Deltaborg; *Landgericht Köln* keeps both words, the place alone is no court."""
@@ -247,7 +266,7 @@ class Describer:
             sector=sector or "unknown",
             name=words,
             role=words,
-            role_word=self.t.low[role],
+            role_word=self._role_word(role),
             gender=gives.gender,
             affiliation=affiliation,
         )
@@ -257,7 +276,8 @@ class Describer:
         gives = self._gives(noun)
         kind = gives.kind or "unknown"
         identity: Identity = gives.identity or "partial"
-        sector = gives.sector or self._sector(cut, end) or "unknown"
+        answers = kind not in {"document", "dataset"}
+        sector: Sector = (gives.sector or self._sector(cut, end) or "unknown") if answers else "unknown"
         affiliation = self._affiliation(cut, end) if kind in {"person", "group"} else None
         if identity == "anonymous" and affiliation and self._entity(cut, end):
             identity = "partial"
@@ -285,8 +305,9 @@ class Describer:
         k = cut
         while k < end and self.t.mask[k] & self.g.attaching and not self.s.noun_bits(k):
             k += 1
-        if k >= end or not any(self.s.is_noun(j) for j in range(k, end)):
-            return None
+        nouns = [j for j in range(k, end) if self.s.is_noun(j)]
+        if not nouns or any(self.s.noun_bits(j) & self.g.person for j in nouns):
+            return None  # "the wife of President Doyle" belongs to no body
         hit = self._entity(k, end)
         return (
             hit.entity.name

@@ -148,7 +148,7 @@ class People:
         """*The minister* is the one minister cited so far, when the article says *the* and names but one."""
         if not (d.role_word and d.definite and d.affiliation is None):
             return None
-        if len(d.words.split()) > 2:
+        if len(d.words.split()) != len(d.role_word.split()) + 1:
             return None
         same = [n for word, members in self._roles.items() if _same_role(word, d.role_word) for n in members]
         return same[0] if len(same) == 1 and self.members[same[0]].says.identity == "named" else None

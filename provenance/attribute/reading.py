@@ -14,6 +14,7 @@ from provenance.attribute.tokens import Tokens
 from provenance.model.values import Segment
 from provenance.registry import NameHit
 
+SPEAKERS = frozenset({"person", "group", "organisation"})
 MIN_FLOATING = 4
 """A quotation of fewer tokens may be a title or a scare quote: nobody is credited with it by position alone."""
 
@@ -74,7 +75,7 @@ def can_speak(describer: Describer, match: Match) -> bool:
         return False
     d = describer.describe(match.source)
     if d.pronoun:
-        return not wanted or describer.speaks(d.pronoun)
+        return not wanted or (bool(SPEAKERS & set(wanted)) and describer.speaks(d.pronoun))
     if wanted:
         return d.kind in wanted
     return d.identity != "unknown" or (d.determined if speaks else d.definite)
