@@ -31,7 +31,7 @@ def outcome(request: pytest.FixtureRequest) -> Outcome:
 
 
 def test_there_are_three_articles_a_language_with_enough_to_find() -> None:
-    assert sorted(s.expected.language for s in SAMPLES.values()) == sorted(["de", "nl", "en"] * 3)
+    assert sorted(s.expected.language for s in SAMPLES.values()) == sorted(["de", "nl", "en", "fr"] * 3)
     assert all(len(s.expected.attributions) >= 14 and s.expected.silent for s in SAMPLES.values())
 
 

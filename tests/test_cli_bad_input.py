@@ -215,6 +215,8 @@ def test_an_interrupt_is_one_line(jobs):
     process = subprocess.Popen(
         [*COMMAND, "audit", "news", "--format", "json", "--jobs", jobs],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        # A shell that runs the tests in the background has its children ignore interrupts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )  # fmt: skip
     process.stdout.readline()
     time.sleep(0.2)

@@ -110,7 +110,6 @@ def test_the_same_origin_stated_twice_is_one_with_two_places():
 @pytest.mark.parametrize(
     "words",
     [
-        "Quelle: Stadtwerke Lindhofen",
         "Quelle: Getty Images",
         "Source: Harcombe Port Authority, own calculations",
         "Bron: gemeente Weerdam",

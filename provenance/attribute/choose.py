@@ -14,6 +14,7 @@ def chosen(tokens: Tokens, matches: Iterable[Match]) -> list[Match]:
     for match in sorted(matches, key=lambda m: _preference(tokens, m), reverse=True):
         if not any(_conflict(match, other) for other in kept):
             kept.append(match)
+    kept = [m for m in kept if not any(_qualifies(m, other) for other in kept)]
     return sorted(kept, key=lambda m: (_first(m), m.cue, m.shape.order))
 
 
@@ -22,6 +23,15 @@ def _preference(tokens: Tokens, m: Match) -> tuple[int, int, int, bool, int, int
     confidence = RANK[m.shape.frame.gives.confidence]
     words = sum(b - a for a, b in m.content)
     return (cue, m.shape.slots, confidence, bool(m.quotes), words, m.shape.order, m.shape.frame.id)
+
+
+def _is_hearsay(m: Match) -> bool:
+    return m.shape.frame.gives.form == "hearsay"
+
+
+def _qualifies(m: Match, other: Match) -> bool:
+    """Hearsay inside somebody's statement is a qualifier of it, no statement of its own."""
+    return _is_hearsay(m) and not _is_hearsay(other) and all(any(a <= i < b for a, b in other.content) for i in m.cue)
 
 
 def _first(m: Match) -> int:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from provenance.attribute.phrases import NounPhrase, Scanner
+from provenance.attribute.sentences import Quote
 
 if TYPE_CHECKING:
     from provenance.attribute.match import Match
@@ -154,10 +155,15 @@ class Clauses:
         """Return whether a quotation stands in the content, with no colon before it: that introduces another's."""
         opens = self.scanner.opens
         for a, b in content:
-            first = next((k for k in range(a, b) if k in opens and not opens[k].single), None)
+            first = next(
+                (k for k in range(a, b) if k in opens and not opens[k].single and self._worded(opens[k])), None
+            )
             if first is not None:
                 return ":" not in self.t.raw[a:first]
         return False
+
+    def _worded(self, quote: Quote) -> bool:
+        return any(self.t.raw[k][0].isalnum() for k in range(quote.start, quote.words_end))
 
     def _can_speak(self, match: "Match") -> bool:
         phrase = match.source

@@ -25,6 +25,7 @@ class Grammar:
         self.cue = b("SAY", "SAID")
         self.verb = b("HAVE", "BE", "BECOME", "MODAL", "FINITE", "SAY", "SHOW")
         self.plain_verb = b("HAVE", "BE", "BECOME", "MODAL", "FINITE")
+        self.complementiser = b("COMPLEMENTISER")
         self.stop = b("SUBORDINATOR", "COMPLEMENTISER", "WH", "NEGATION")
         self.definite = b("DEFINITE", "POSSESSIVE") or b("DETERMINER")
         self.article = b("DETERMINER")

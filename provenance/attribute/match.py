@@ -319,6 +319,8 @@ class Matcher:
 
     def _fixed_left(self, step: Step, m: Match, lo: int) -> Match | None:
         at, skipped = m.edge, m.skipped
+        if step.kind == "mark" and self._closes_quote(step, at):
+            return m
         for _ in range(MAX_SKIP + 1):
             for start in range(at - 1, max(lo, at - 4) - 1, -1):
                 if self._matches(step, start, m) == at:
@@ -328,6 +330,11 @@ class Matcher:
             at -= 1
             skipped = (*skipped, at)
         return None
+
+    def _closes_quote(self, step: Step, at: int) -> bool:
+        """*… rather late,” said*: the comma stands inside the quotation that the content ends with."""
+        quote = self.s.closes.get(at)
+        return quote is not None and self.t.raw[quote.words_end - 1] == step.text
 
     def _taken_left(self, m: Match, step: Step, start: int, end: int) -> Match:
         if step.content:

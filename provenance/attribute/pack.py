@@ -172,7 +172,9 @@ def _build(book: RuleBook, code: str) -> Pack:
 
 def _function_entries(forms: Iterable[str], bit: int, pattern: re.Pattern[str]) -> Iterable[Entry]:
     for form in forms:
-        words = tuple(pattern.findall(form.lower().replace("’", "'")))
+        low = form.lower().replace("’", "'")
+        # An ending ("'s") or elision ("l'") is cut only beside a word: alone the pattern would not know it.
+        words = (low,) if "'" in {low[:1], low[-1:]} else tuple(pattern.findall(low))
         if words:
             yield Entry("", form, bit, words)
 

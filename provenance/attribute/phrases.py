@@ -188,7 +188,13 @@ class Scanner:
             return self._inner_mark(k, limit)
         if mask & (g.verb | g.stop) and not mask & (g.determiner | g.possessor):
             return False
-        return self._links(k, limit) or self._trailing_noun(k, limit) or self._field(k, limit)
+        return self._links(k, limit) or self._trailing_noun(k, limit) or self._field(k, limit) or self._linked(k)
+
+    def _linked(self, k: int) -> bool:
+        """*le directeur de la* **clinique** *de Lyon*: an unlisted word after a link is its noun."""
+        if self.pack.rule.verb_second or self.t.mask[k] or not self.t.raw[k].isalpha():
+            return False
+        return bool(self.t.mask[k - 1] & (self.g.link | self.g.determiner))
 
     def _field(self, k: int, limit: int) -> bool:
         """*Hoogleraar waterbeheer Ilse Draaisma*: the field of a role, before the name."""
@@ -211,7 +217,8 @@ class Scanner:
         mask = t.mask[k]
         if mask & (g.possessor | g.postmodifier):
             return True
-        if k + 1 >= limit or not mask & (g.link | g.conjunction | g.determiner):
+        article = mask & g.determiner and t.mask[k - 1] & (g.link | g.conjunction)  # "the chief of the agency"
+        if k + 1 >= limit or not (mask & (g.link | g.conjunction) or article):
             return t.raw[k][0].isdigit() or t.low[k] in self.particles
         after = k + 1
         while after < min(limit, k + 4) and not self._heads(after):
@@ -320,7 +327,7 @@ class Scanner:
             return restricted
         start = self._left_edge(end, floor)
         if start is None:
-            return None
+            return self._trailing_name(end, floor)
         stop, head = self._core(start, end)
         if not head or stop < end:
             return self._trailing_name(end, floor)
@@ -345,34 +352,35 @@ class Scanner:
         return k - 2 if link else k
 
     def _left_edge(self, end: int, floor: int) -> int | None:
-        t, g = self.t, self.g
         k = end
-        while k > floor:
-            mask, raw = t.mask[k - 1], t.raw[k - 1]
-            if not raw[0].isalnum() and not self._inner_mark(k - 1, end):
-                break
-            if (
-                mask & (g.verb | g.stop)
-                and not mask & (g.determiner | g.noun)
-                and not self._capital_inside(k - 1, floor)
-            ):
-                break
-            if mask & g.pronoun and not mask & (g.determiner | g.link):
-                break
-            if mask & g.adverb and not mask & (g.determiner | g.quantifier):
-                break
-            if mask & g.conjunction and not self._joins(k - 1, floor):
-                break
+        while k > floor and not self._bars(k - 1, end, floor):
             k -= 1
-            if mask & g.determiner and not self._continues(k, floor):
+            if self.t.mask[k] & self.g.determiner and not self._continues(k, floor):
                 break
         return self._subject_from(k, end, floor)
+
+    def _bars(self, k: int, end: int, floor: int) -> bool:
+        """Return whether token k, met on the way left, cannot belong to the phrase."""
+        g, mask = self.g, self.t.mask[k]
+        if mask & g.possessor and self._genitive(k, end):
+            return False
+        if not self.t.raw[k][0].isalnum():
+            return not self._inner_mark(k, end)
+        if mask & (g.verb | g.stop) and not mask & (g.determiner | g.noun) and not self._capital_inside(k, floor):
+            return True
+        if mask & g.pronoun and not mask & (g.determiner | g.link):
+            return True
+        if mask & g.adverb and not mask & (g.determiner | g.quantifier):
+            return True
+        return bool(mask & g.conjunction) and not self._joins(k, floor)
 
     def _subject_from(self, k: int, end: int, floor: int) -> int | None:
         """Return where the subject begins whose left edge was found at k; None where a preposition governs it."""
         t, g = self.t, self.g
         while k < end and t.mask[k] & (g.conjunction | g.adverb) and not t.mask[k] & g.determiner:
             k += 1
+        if floor < k < end - 1 and t.mask[k] & g.complementiser:
+            k += 1  # "says that Hillary Clinton called": no demonstrative
         governing = [i for i in (k, k - 1) if floor <= i < end and t.mask[i] & g.preposition]
         if any(not t.mask[i] & g.determiner for i in governing):
             return None  # "vor dem Konzert sagte sie": what a preposition governs is no subject

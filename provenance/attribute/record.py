@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from provenance.attribute.drafts import Draft
 from provenance.attribute.match import Range
 from provenance.attribute.people import People
+from provenance.attribute.tokens import Hit
 from provenance.model.article import exact
 from provenance.model.values import (
     Attribution,
@@ -140,16 +141,18 @@ def _stance(draft: Draft) -> Stance:
 
 
 def _content_stance(draft: Draft) -> Stance | None:
-    """*The Pentagon said it has not confirmed …*: the statement is about the speaker's own knowledge."""
+    hit = own_knowledge(draft)
+    return draft.pack.gives[hit.entry.rule].stance if hit else None
+
+
+def own_knowledge(draft: Draft) -> Hit | None:
+    """Return the words by which a statement speaks of what its speaker knows: *said it has* **not confirmed** *…*."""
     t, pack = draft.block.tokens, draft.pack
     for a, b in draft.match.content:
-        if not t.mask[a] & draft.block.clauses.g.pronoun:
-            continue
-        for i in range(a, b):
-            for hit in t.hits[i]:
-                stance = pack.gives[hit.entry.rule].stance if hit.entry.rule in pack.gives else None
-                if stance and hit.entry.bits & pack.bit("UNCONFIRMED") and hit.end <= b:
-                    return stance
+        if t.mask[a] & draft.block.clauses.g.pronoun:
+            for hit in (h for i in range(a, b) for h in t.hits[i]):
+                if hit.entry.bits & pack.bit("UNCONFIRMED") and hit.end <= b and hit.entry.rule in pack.gives:
+                    return hit
     return None
 
 

@@ -43,14 +43,16 @@ def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterat
     closers: dict[str, set[str]] = {}
     for opening, closing in marks:
         closers.setdefault(opening, set()).add(closing)
+    ending = {mark for ends in closers.values() for mark in ends}
+    sure = set() if single else closers.keys() ^ ending  # "« Nous partons »": what only opens may stand apart
     i, n, raw = 0, len(tokens), tokens.raw
     while i < n:
         ends = closers.get(raw[i])
-        if ends is None or not _opens(tokens, i, ends):
+        if ends is None or not (raw[i] in sure or _opens(tokens, i, ends)):
             i += 1
             continue
         reach = min(n, i + MAX_SINGLE_QUOTE) if single else n
-        j = next((k for k in range(i + 1, reach) if raw[k] in ends and _closes(tokens, k)), None)
+        j = next((k for k in range(i + 1, reach) if raw[k] in ends and (raw[k] in sure or _closes(tokens, k))), None)
         if j is None:
             if not single and raw[i] not in ends:
                 yield Quote(i, n, n, closed=False, single=False)

@@ -6,7 +6,7 @@ from provenance.attribute.drafts import Draft, complete, drafts_of, go_on
 from provenance.attribute.pack import Pack
 from provenance.attribute.people import People
 from provenance.attribute.reading import Block, read_block
-from provenance.attribute.record import attribution, cue_class, form
+from provenance.attribute.record import attribution, cue_class, own_knowledge
 from provenance.model.article import Article
 from provenance.model.findings import Cited
 from provenance.model.values import HIDDEN_CUE_CLASSES, NotChecked
@@ -21,7 +21,7 @@ def attribute(article: Article, book: RuleBook) -> Cited:
     """
     blocks = list(_blocks(article, book))
     not_checked = tuple(
-        NotChecked(what="attribution", reason=f"not attempted: no rules for language '{code}'")
+        NotChecked(what="attribution", reason=f"not attempted: {_why_not(code)}")
         for code in sorted({str(code) for code, _ in blocks if isinstance(code, str)})
     )
     read = [(pack, block) for pack, block in blocks if isinstance(pack, Pack) and block]
@@ -33,6 +33,10 @@ def attribute(article: Article, book: RuleBook) -> Cited:
     return _cited(article.text, list(_drafts(read)), people, not_checked)
 
 
+def _why_not(code: str) -> str:
+    return f"no rules for language '{code}'" if code else "the language could not be told"
+
+
 def _blocks(article: Article, book: RuleBook) -> Iterator[tuple[Pack | str, Block | None]]:
     """Yield each body segment's pack and reading, or the language code that has no pack."""
     registry = Registry.of(book)
@@ -40,7 +44,7 @@ def _blocks(article: Article, book: RuleBook) -> Iterator[tuple[Pack | str, Bloc
         code = segment.language or article.language
         pack = Pack.of(book, code) if code else None
         if pack is None:
-            yield code or "unknown", None
+            yield code or "", None
             continue
         names = registry.find_names(article.text, segment.start, segment.end, code)
         yield pack, read_block(article.text, segment, pack, names)
@@ -60,8 +64,14 @@ def _stays_open(block: Block) -> bool:
     return block.open_quote is not None and block.open_quote.start == 0
 
 
+def _told_by_parent(draft: Draft) -> bool:
+    """*The Pentagon said it had not confirmed …*: the inner cue is the outer statement's stance."""
+    hit = own_knowledge(draft.parent) if draft.parent else None
+    return hit is not None and any(hit.start <= i < hit.end for i in draft.match.cue)
+
+
 def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[NotChecked, ...]) -> Cited:
-    standing = [d for d in drafts if complete(d) and not (d.parent and form(d) == "hearsay")]
+    standing = [d for d in drafts if complete(d) and not _told_by_parent(d)]
     for n, draft in enumerate(standing, 1):
         draft.id = f"a{n}"
         if draft.match.source:

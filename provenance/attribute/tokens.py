@@ -9,7 +9,7 @@ from typing import NamedTuple
 from provenance.model.values import Span
 
 WORD = r"\w+(?:[-‐‑]\w+)*(?:[-‐‑](?=\s\w))?"
-NUMBER = r"\d+(?:[.,:]\d+)*(?!\w)"
+NUMBER = r"\d+(?:[.,:]\d+)*(?![-‐‑]?[^\W\d_])(?!\w)"
 INITIALS = r"(?:[^\W\d_]\.){2,}"
 MARKS = r"''|``|,,|--+|\.\.\.+|[^\w\s]"
 APOSTROPHES = "'’"

@@ -94,7 +94,7 @@ def _deliver(number: int, outcome: Outcome, style: Style, sink: "Folder | Stream
     except BrokenPipeError:
         raise
     except OSError as error:
-        tell(f"{error.filename or outcome.input.label}: {reason(error)}")
+        tell(f"{error.filename or 'standard output'}: {reason(error)}")
         return UNREADABLE
     return 0
 

@@ -64,16 +64,16 @@ def _expand(given: str) -> Iterator[Input | Problem]:
 
 def _folder(given: str) -> Iterator[Input | Problem]:
     unreadable: list[OSError] = []
-    articles = list(_walk(given, unreadable))
-    yield from articles
+    found = list(_walk(given, unreadable))
+    yield from found
     for error in unreadable:
         yield Problem(str(error.filename), (error.strerror or "cannot be read").lower())
-    if not articles and not unreadable:
+    if not found and not unreadable:
         suffixes = ", ".join(sorted(ARTICLES))
         yield Problem(given, f"no articles in this folder (looked for {suffixes})")
 
 
-def _walk(given: str, unreadable: list[OSError]) -> Iterator[Input]:
+def _walk(given: str, unreadable: list[OSError]) -> Iterator[Input | Problem]:
     """Links are followed, and a folder that was already walked is not walked again."""
     seen: set[tuple[int, int]] = set()
     for folder, folders, files in os.walk(given, followlinks=True, onerror=unreadable.append):
@@ -86,4 +86,7 @@ def _walk(given: str, unreadable: list[OSError]) -> Iterator[Input]:
         for name in sorted(files):
             if not name.startswith(".") and Path(name).suffix.lower() in ARTICLES:
                 path = Path(folder) / name
-                yield Input(str(path), path, os.path.relpath(path, given))
+                if path.exists() and not path.is_file():  # opening a pipe would wait for a writer who may never come
+                    yield Problem(str(path), "neither a file nor a folder")
+                else:
+                    yield Input(str(path), path, os.path.relpath(path, given))

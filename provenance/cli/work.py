@@ -1,5 +1,6 @@
 """Audits of many inputs, one after the other or in several processes: the same outcomes in the same order."""
 
+import errno
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,7 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.cli.inputs import Input
 from provenance.cli.tell import internal, reason
@@ -104,7 +105,7 @@ def _audit(item: Input, hints: Mapping[str, str], book: "RuleBook") -> Outcome:
     report, problem = None, None
     try:
         if item.path is None:
-            report = audit_bytes(read_bounded(sys.stdin.buffer), hints, book)
+            report = audit_bytes(read_bounded(_standard_input()), hints, book)
         else:
             report = audit_path(item.path, hints, book)
     except Unreadable as error:
@@ -114,6 +115,12 @@ def _audit(item: Input, hints: Mapping[str, str], book: "RuleBook") -> Outcome:
     except Exception as error:  # one article never stops the others
         problem = internal(error)
     return Outcome(item, report, problem, started, round(perf_counter() - clock, 3))
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # closed by whoever started the command
+        raise OSError(errno.EBADF, "standard input is closed")
+    return sys.stdin.buffer
 
 
 def _now() -> str:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,9 +35,17 @@ def write_whole(path: Path, data: bytes) -> None:
         if path.exists():
             part.chmod(path.stat().st_mode & 0o777)
         part.replace(path)
+    except OSError as error:
+        _remove(part)
+        raise OSError(error.errno, error.strerror, str(path)) from error
     except BaseException:
-        part.unlink(missing_ok=True)
+        _remove(part)
         raise
+
+
+def _remove(part: Path) -> None:
+    with suppress(OSError):
+        part.unlink()
 
 
 def _graphml(graph: "MultiDiGraph[str]") -> bytes:

@@ -1,6 +1,6 @@
 """Origins the page claims in its markup or its address, and what the caller says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from provenance.model.article import Article, exact
@@ -32,13 +32,13 @@ def claimed_origins(article: Article, book: RuleBook, registry: Registry, home: 
     for statement in _statements(article, registry, home):
         line = f"{statement.field}: {' '.join(statement.value.split())[:_LONGEST_VALUE]}"
         reader = Reader(line, article.language, registry, book)
-        for hit in matcher.find(line, 0, len(line), lambda h: _speaks(h, reader)):
+        for hit in matcher.find(line, 0, len(line), _speaking(reader)):
             found += [origin_of(hit, who, statement.evidence, home) for who in reader.named(hit)]
     return [origin for origin in found if origin]
 
 
-def _speaks(hit: PhraseHit, reader: Reader) -> bool:
-    return hit.rule.id.startswith(CLAIM) and bool(reader.named(hit))
+def _speaking(reader: Reader) -> Callable[[PhraseHit], bool]:
+    return lambda hit: hit.rule.id.startswith(CLAIM) and bool(reader.named(hit))
 
 
 def _statements(article: Article, registry: Registry, home: Home) -> Iterator[Statement]:

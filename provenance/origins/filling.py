@@ -26,6 +26,7 @@ _MAY_BE_UNNAMED = frozenset({"agency_credit", "translated_from"})
 _COMMA = re.compile(r"\s*[,;]\s+")
 _LONGEST_LIST = 8
 _MOST_WORDS = 6
+_SHORTEST_NAME = 3
 _LONGEST_NAME = 120
 _CONTEXT = 200
 _EDGES = " \t\n\r\u00a0,.;:()[]{}<>«»„“”\"'|/*_–—-"
@@ -86,7 +87,7 @@ class Reader:
         context = self.text[max(0, span[0] - _CONTEXT) : span[1] + _CONTEXT]
         entity = self.registry.resolve(stated, language, context)
         if entity is not None:
-            return [] if entity.kind == "country" or entity.id.startswith(PICTURES) else [_of(entity, gives)]
+            return [] if _is_no_origin(entity, gives) else [_of(entity, gives)]
         leads_to = self.anchors.within(span) if gives.relation in _LINKED else None
         if leads_to is not None:
             return [_linked(leads_to.publisher, gives, stated)]
@@ -96,7 +97,7 @@ class Reader:
 
     def _is_doubtful(self, stated: str, span: Span, gives: OriginGives, language: str | None) -> bool:
         """Return whether an unknown name may be none: "in May 2019"; a noun where nouns have capitals."""
-        if self.text[span[1] : span[1] + 2].strip()[:1].isdigit():
+        if self.text[span[1] : span[1] + 2].lstrip(" ")[:1].isdigit():
             return True
         rule = self.book.language(language)
         return gives.relation == "referral" and " " not in stated and rule is not None and rule.nouns_capitalised
@@ -184,6 +185,12 @@ def _is(entity: Entity | None, kind: str | None) -> bool:
     return entity.kind == "agency" if kind == KNOWN_AGENCY else entity.sector == "media" and entity.kind != "platform"
 
 
+def _is_no_origin(entity: Entity, gives: OriginGives) -> bool:
+    """Return whether a known name is none here: a country, a picture agency; an agency as a source is credited."""
+    credited = gives.relation == "based_on" and entity.kind == "agency"
+    return credited or entity.kind == "country" or entity.id.startswith(PICTURES)
+
+
 def _linked(publisher: Publisher, gives: OriginGives, stated: str | None = None) -> Named:
     """Return whom a linked notice names: the words, unless they are a headline; the registry's name where it knows."""
     entity = publisher.entity
@@ -192,7 +199,9 @@ def _linked(publisher: Publisher, gives: OriginGives, stated: str | None = None)
 
 
 def _parts(stated: str, gives: OriginGives) -> list[str]:
-    """Return the names of a list after "Source:": "Science, Harcombe University" are two, "Chen, Li 2019" is a title."""
+    """Return the names of a list after "Source:": "Lancet, Harcombe University" are two, "Harcombe, own sums" none."""
     parts = _COMMA.split(stated, _LONGEST_LIST)
-    named = all(p[:1].isupper() and len(p) > 2 and len(p.split()) <= _MOST_WORDS for p in parts)  # noqa: PLR2004
-    return parts if gives.relation == "based_on" and named else [stated]
+    named = all(p[:1].isupper() and len(p) >= _SHORTEST_NAME and len(p.split()) <= _MOST_WORDS for p in parts)
+    if gives.relation != "based_on" or len(parts) == 1:
+        return [stated]
+    return parts if named else []

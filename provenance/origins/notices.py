@@ -82,7 +82,7 @@ class _Readings:
         return not self._credits_pictures(hit) and bool(self.named(hit))
 
     def _credits_pictures(self, hit: PhraseHit) -> bool:
-        """Return whether the page has the same words under a picture: "Quelle: dpa", once below and once far from it."""
+        """Return whether the page has the same words under a picture, as "Quelle: dpa"."""
         words = self._article.text[hit.start : hit.end]
         return ":" in words and words in self._of_pictures
 

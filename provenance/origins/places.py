@@ -10,8 +10,11 @@ from provenance.rules.kinds import Phrase, PhraseWhere
 
 FIRST_BLOCKS, LAST_BLOCKS = 2, 3
 """How many paragraphs of the body count as its edges."""
+OPENING_BLOCKS = 2
+"""Between the lead and the first paragraph a credit is the text's; from there to the last block it is a picture's."""
 NEAR = 12
 """How many segments from the body a block may stand that need not speak of it; farther off are lists and footers."""
+_BOTH_SIDES = (-1, 1)
 DRIFTING = frozenset({"other", "byline", "agency_credit", "legal", "publisher", "date"})
 HEADING_WORDS, BELOW_WORDS = 4, 20
 """How long a heading like "Source:" may be, and what stands below it."""
@@ -64,19 +67,23 @@ class Edges(NamedTuple):
         prose = [i for i in body if segments[i].label not in ("title", "heading", "dateline")]
         first = prose[: FIRST_BLOCKS + 1][-1] if prose else -1
         last = body[-LAST_BLOCKS:]
-        inside = range(first + 1, last[0]) if last else range(0)
+        opening = prose[:OPENING_BLOCKS][-1] if prose else -1
+        inside = range(opening + 1, last[0]) if body else range(0)
         return cls(frozenset([*(i for i in body if i <= first), *last]), inside)
 
-    def near(self, order: int) -> bool:
-        """Return whether a block stands beside an edge, and not between the two."""
-        return order not in self.inside and any(order + step in self.orders for step in range(-NEAR, NEAR + 1))
+    def leave_out(self, segment: Segment, order: int) -> bool:
+        """Return whether a block stands far from the edges, or between them where pictures have their credits."""
+        return (order in self.inside and segment.label != "byline") or not self._near(order)
+
+    def _near(self, order: int) -> bool:
+        return any(order + step in self.orders for step in range(-NEAR, NEAR + 1))
 
 
 def _places(article: Article, edges: Edges) -> Iterator[Place]:
     for order, segment in enumerate(article.segments):
         if segment.group == "body" and order not in edges.orders:
             continue
-        if segment.label in DRIFTING and (not edges.near(order) or _in_menu(order, article.segments)):
+        if segment.label in DRIFTING and (edges.leave_out(segment, order) or _among_others(order, article.segments)):
             continue
         start, end = article.words_of(segment)
         if start < end:
@@ -85,16 +92,18 @@ def _places(article: Article, edges: Edges) -> Iterator[Place]:
             yield Place(segment, (start, end), order, usual, words, _pair(order, words, article))
 
 
-def _in_menu(order: int, segments: Sequence[Segment]) -> bool:
-    """Return whether a block stands between two menu entries: a bare "Reuters" there is one itself."""
-    beside = segments[max(0, order - 1) : order] + segments[order + 1 : order + 2]
-    return len(beside) == 2 and all(s.label == "navigation" for s in beside)  # noqa: PLR2004
+def _among_others(order: int, segments: Sequence[Segment]) -> bool:
+    """Return whether a block is a menu's entry ("Reuters" between two others) or the byline below a teaser."""
+    beside = [segments[order + step] for step in _BOTH_SIDES if 0 <= order + step < len(segments)]
+    if segments[order].label == "byline" and order and segments[order - 1].label == "related":
+        return True
+    return len(beside) == len(_BOTH_SIDES) and all(s.label == "navigation" for s in beside)
 
 
 def _pair(order: int, words: int, article: Article) -> Span | None:
     segment, following = article.segments[order], article.segments[order + 1 : order + 2]
-    may_head = words <= HEADING_WORDS and (segment.group == "about" or segment.label in ("other", "heading", "paragraph"))
-    if not may_head or not following:
+    may_head = segment.group == "about" or segment.label in ("other", "heading", "paragraph")
+    if not may_head or words > HEADING_WORDS or not following:
         return None
     start, (below, end) = article.words_of(segment)[0], article.words_of(following[0])
     return (start, end) if 0 < len(article.text[below:end].split()) <= BELOW_WORDS else None

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from provenance.model.article import Lines
-from provenance.model.values import HIDDEN_CUE_CLASSES, Origin, Signal, Spans
+from provenance.model.chain import ChainLink, Holder
+from provenance.model.values import HIDDEN_CUE_CLASSES, Evidence, Origin, Signal, Spans
+from provenance.origins.chain import chain_of
 from provenance.render.safe import safe, shortened
 from provenance.render.sources import SourceRow, source_rows
 from provenance.render.wording import capital, counted, lines, named, say
@@ -138,27 +140,45 @@ def _headline(report: Report) -> list[str]:
 
 
 def _chain(report: Report, index: Lines) -> tuple[str, ...]:
-    authors = ", ".join(shortened(author.name, QUOTE) for author in report.metadata.authors[:4])
-    steps = [say("origin.author", name=authors or "?"), say("origin.first")]
-    order = ("canonical", "based_on", "translated_from", "agency_credit", "republished_from", "published_by")
-    for relation in order:
-        for origin in report.origins:
-            if origin.relation == relation and (origin.name or origin.domain):
-                name = " ".join(part for part in (_kind(origin.kind, origin.relation), _who(origin)) if part)
-                steps.append(f"{say(f'origin.{relation}', name=name)} ({_place(origin, index)})")
-    return (*dict.fromkeys(steps), say("origin.this"))
+    chain = chain_of(report.metadata, report.origins)
+    shown = (link for link in chain if link.status != "cannot_tell" or link.role in _ALWAYS_SHOWN)
+    return (*(_link(link, index) for link in shown), say("origin.this"))
 
 
-def _kind(kind: str | None, relation: str) -> str:
-    return safe(kind.replace("_", " ")) if kind and relation == "republished_from" else ""
+_ALWAYS_SHOWN = frozenset({"author", "first_publication"})
+_HOLDERS = 4
+
+
+def _link(link: ChainLink, index: Lines) -> str:
+    names = list(dict.fromkeys(_holder(holder, index) for holder in link.holders))
+    if link.role == "author":
+        return say("origin.author", name=", ".join(names[:_HOLDERS]) or "?")
+    if link.status == "conflicting":
+        name = say("origin.conflicting", names=say("origin.or").join(names[:_HOLDERS]))
+    else:
+        name = ", ".join(names[:_HOLDERS]) or "?"
+    return say(f"origin.{link.role}", name=name)
+
+
+def _holder(holder: Holder, index: Lines) -> str:
+    name = shortened(holder.name, QUOTE)
+    if holder.relation == "author":
+        return name
+    kind = safe(holder.kind.replace("_", " ")) if holder.kind and holder.relation == "republished_from" else ""
+    key = f"origin.by.{holder.relation}"
+    how = f"{say(key)}, " if key in _TOLD else ""
+    return f"{' '.join(part for part in (kind, name) if part)} ({how}{_place(holder.evidence, index)})"
+
+
+_TOLD = frozenset({"origin.by.canonical", "origin.by.translated_from"})
 
 
 def _who(origin: Origin) -> str:
     return shortened(origin.name or origin.domain or "?", QUOTE)
 
 
-def _place(origin: Origin, index: Lines) -> str:
-    spans = tuple(span for evidence in origin.evidence for span in evidence.spans)
+def _place(evidence: tuple[Evidence, ...], index: Lines) -> str:
+    spans = tuple(span for piece in evidence for span in piece.spans)
     return _range(index, spans[:1]) if spans else say("origin.markup")
 
 
@@ -170,7 +190,7 @@ def _notes(report: Report, index: Lines) -> list[str]:
             continue
         key = f"origin.note.{origin.relation}"
         cited = bool(names & {origin.name, origin.domain, origin.entity})
-        place = _place(origin, index)
+        place = _place(origin.evidence, index)
         slots = {"name": _who(origin), "line": place, "Line": capital(place), "quote": _quote(origin)}
         slots["rest"] = "" if cited else say("origin.note.referral.nothing")
         notes.append(say(key if key in _NOTED else "origin.note.other", **slots))

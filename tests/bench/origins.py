@@ -74,7 +74,7 @@ def names_the_same(label: Label, origin: Origin, registry: Registry) -> bool:
     entity = registry.resolve(label.name) or registry.resolve(label.name, "de")
     publisher = registry.publisher(label.name) if "." in label.name else None
     owner = entity or (publisher.entity if publisher else None)
-    if owner and owner.id == origin.entity or publisher and publisher.domain == origin.domain:
+    if (owner and owner.id == origin.entity) or (publisher and publisher.domain == origin.domain):
         return True
     return _plain(label.name) in (_plain(origin.name or ""), _plain(origin.domain or ""))
 
@@ -146,7 +146,8 @@ def main() -> None:
         print("\n".join(table(results, half)), end="\n\n")
     for page, half, result in results:
         if half == options.show and (result.extra or result.missed):
-            print(page, *(f"\n   + {x[0]} {x[1]}" for x in result.extra), *(f"\n   - {x[0]} {x[1]}" for x in result.missed))
+            marked = [("+", x) for x in result.extra] + [("-", x) for x in result.missed]
+            print(page, *(f"\n   {mark} {relation} {name}" for mark, (relation, name) in marked))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,101 @@
+"""Contents: where the attributed matter begins and ends, and what is made of it."""
+
+import pytest
+from speaking import one, read
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "content"),
+    [
+        ("Doyle said the road was closed, which surprised nobody.", "en", "the road was closed"),
+        ("Doyle said the road was closed and Smith said it was open.", "en", "the road was closed"),
+        ("Doyle said the road was closed; the bus left.", "en", "the road was closed"),
+        ("Laut der Polizei ist die Straße gesperrt, was niemand erwartet hatte.", "de", "ist die Straße gesperrt"),
+        ("Die Straße, sagte Ina Roth, sei gesperrt.", "de", "Die Straße … sei gesperrt"),
+        ("Zeigen die Daten, dass die Brücke hält?", "de", None),
+    ],
+)
+def test_where_it_ends(text: str, language: str, content: str | None) -> None:
+    found = [s.content for s in read(text, language)]
+    assert content is None or (found and found[0] == content) or content in found
+
+
+def test_a_leading_that_and_a_final_stop_stay_outside() -> None:
+    assert one("Satellite data show that the bridge holds.").content == "the bridge holds"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stance"),
+    [
+        ("The company denied the allegations.", "en", "denies"),
+        ("The council would not confirm the sale.", "en", "does_not_confirm"),
+        ("The Pentagon said it had not confirmed the reports.", "en", "does_not_confirm"),
+        ("A company spokesman declined to comment.", "en", "declines_to_comment"),
+        ("Die Ministerin warnte vor neuen Schulden.", "de", "warns"),
+        ("De vakbond eist hogere lonen.", "nl", "demands"),
+        ("Der Konzern wies die Vorwürfe zurück.", "de", "denies"),
+    ],
+)
+def test_stance_is_what_the_cue_or_the_statement_says(text: str, language: str, stance: str) -> None:
+    assert one(text, language).found.stance == stance
+
+
+def test_did_not_say_is_negated_and_no_stance() -> None:
+    said = one("The minister never said that the dam was safe.")
+    assert (said.found.polarity, said.found.stance) == ("negated", "asserts")
+
+
+def test_hearsay_has_nobody_behind_it() -> None:
+    said = one("The singer reportedly left the country.")
+    assert (said.found.form, said.found.source_status, said.who) == ("hearsay", "nobody", None)
+
+
+def test_hearsay_inside_a_statement_qualifies_it() -> None:
+    said = one("The mayor said that the singer reportedly left the country.")
+    assert said.found.form == "indirect"
+    assert [q.kind for q in said.found.qualifiers] == ["hearsay"]
+
+
+def test_data_read_by_a_person_do_not_displace_the_person() -> None:
+    outer, inner = read("Volgens Jan Visser toont de analyse aan dat de dijk houdt.", "nl")
+    assert outer.who is not None
+    assert outer.who.name == "Jan Visser"
+    assert [v.relation for v in outer.found.via] == ["based_on"]
+    assert inner.found.parent == outer.found.id
+
+
+def test_a_relayed_statement_names_who_relays_it() -> None:
+    said = read("Laut Reuters sagte Ministerin Ina Roth, dass die Straße gesperrt ist.", "de")
+    inner = next(s for s in said if "Ina Roth" in s.source)
+    assert [v.relation for v in inner.found.via] == ["relayed_by"]
+
+
+def test_the_reportive_mood_goes_on_with_the_speaker() -> None:
+    said = read("Der Wirt sagte, es sei spät. Der letzte Bus sei schon weg. Draußen regnete es.", "de")
+    assert [s.found.form for s in said] == ["indirect", "free_indirect"]
+    assert said[1].found.source == said[0].found.source
+
+
+def test_no_statement_holds_its_holder() -> None:
+    for said in read("Volgens Jan Visser, die het bureau leidt, toont de analyse aan dat de dijk houdt.", "nl"):
+        parents = {
+            s.found.id: s.found.parent for s in read("Volgens Jan Visser toont de analyse aan dat het houdt.", "nl")
+        }
+        assert parents.get(parents.get(said.found.id) or "") != said.found.id
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("She said goodbye.", "en"),
+        ("The United States is large.", "en"),
+        ("Everything went according to plan.", "en"),
+        ("Er sagte das Treffen ab.", "de"),
+        ("Dies deutet auf einen Wechsel hin.", "de"),
+        ("Die USA erwägen neue Sanktionen.", "de"),
+        ("Dit zou de handel kunnen schaden.", "nl"),
+        ("Zij merkte de fout op.", "nl"),
+    ],
+)
+def test_what_is_no_report_stays_silent(text: str, language: str) -> None:
+    assert read(text, language) == []

@@ -1,0 +1,69 @@
+"""Quotations: marks of every kind, split, left open, carried on."""
+
+import pytest
+from speaking import one, read
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("“We were tired,” Roth said.", "en"),
+        ('"We were tired," Roth said.', "en"),
+        ("''We were tired,'' Roth said.", "en"),
+        ('“We were tired," Roth said.', "en"),
+        ("„We were tired“, sagte Trainerin Roth.", "de"),
+        ("»We were tired«, sagte Trainerin Roth.", "de"),
+        ('"We were tired", sagte Trainerin Roth.', "de"),
+        ("„We were tired”, zei trainster Roth.", "nl"),
+    ],
+)
+def test_any_pair_of_marks_holds_a_quotation(text: str, language: str) -> None:
+    said = one(text, language)
+    assert (said.content, said.found.form) == ("We were tired", "direct")
+    assert "Roth" in said.source
+
+
+def test_a_split_quotation_is_one_statement() -> None:
+    said = one("“We were tired,” Roth said, “but we fought.”")
+    assert said.content == "We were tired … but we fought"
+    assert len(said.found.content_spans) == 2
+
+
+def test_a_quotation_of_its_own_goes_on_with_the_speaker() -> None:
+    said = one("“We were tired,” Roth said. “Nobody had slept since Tuesday.”")
+    assert said.content == "We were tired … Nobody had slept since Tuesday"
+
+
+def test_a_mark_left_open_goes_on_in_the_next_paragraph() -> None:
+    said = one("Roth said: “We were tired.\n“Nobody had slept since Tuesday.”\n")
+    assert said.content == "We were tired … Nobody had slept since Tuesday"
+
+
+def test_a_colon_announces_the_next_paragraph() -> None:
+    said = one("After the match Ina Roth said:\n“Nobody had slept since Tuesday.”\n")
+    assert (said.source, said.content) == ("Ina Roth", "Nobody had slept since Tuesday")
+
+
+def test_an_announcement_that_nothing_follows_is_none() -> None:
+    assert read("After the match Ina Roth said:\nThe bus left at noon.\n") == []
+
+
+def test_a_quotation_inside_a_clause_is_part_of_it() -> None:
+    said = one("The plan was “very bold and rather late,” said Mayor Ann Doyle.")
+    assert said.content == "The plan was “very bold and rather late,”"
+    assert said.found.form == "mixed"
+
+
+def test_a_subordinate_clause_may_open_a_quotation() -> None:
+    assert one("“If it rains, we stay,” Roth said.").content == "If it rains, we stay"
+
+
+def test_a_stop_inside_a_quotation_ends_no_sentence() -> None:
+    assert one("“It is late. We are tired. Go home,” Roth said.").content == "It is late. We are tired. Go home"
+
+
+@pytest.mark.parametrize(
+    "text", ["He likes “The Sound of Rain” a lot.", "The “experts” left.", "He shouted “.", "“ “ ” ”"]
+)
+def test_marks_alone_attribute_nothing(text: str) -> None:
+    assert read(text) == []

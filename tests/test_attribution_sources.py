@@ -1,0 +1,105 @@
+"""Sources: who is meant by the words before or after the cue."""
+
+import pytest
+from speaking import one, read
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mayor Ann Doyle said the road was closed.", "Mayor Ann Doyle"),
+        ("Ann Doyle, the mayor of Harcombe, said the road was closed.", "Ann Doyle, the mayor of Harcombe"),
+        ("Ann Doyle, who runs the council, said the road was closed.", "Ann Doyle"),
+        ("Officials who spoke with the paper said the road was closed.", "Officials"),
+        ("One of them said the road was closed.", "One of them"),
+        ("Orsini's ministry said the road was closed.", "Orsini's ministry"),
+        ("On Tuesday the chief of police in Harcombe said the road was closed.", "the chief of police in Harcombe"),
+        ("Doyle and Smith said the road was closed.", "Doyle and Smith"),
+        ("The 58-year-old said the road was closed.", "The 58-year-old"),
+    ],
+)
+def test_the_phrase_that_speaks(text: str, source: str) -> None:
+    assert one(text).source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("In einem Interview vor dem Konzert sagte Trainerin Ina Roth, sie sei müde.", "de"),
+        ("Den Flüchtlingen sicherte Präsidentin Ina Roth zu, dass sie bleiben.", "de"),
+        ("Als Grund nannte Ministerin Ina Roth den Regen.", "de"),
+        ("Na het concert zei trainster Ina Roth dat ze moe was.", "nl"),
+    ],
+)
+def test_what_a_preposition_or_another_case_governs_does_not_speak(text: str, language: str) -> None:
+    assert all("Ina Roth" in said.source for said in read(text, language))
+    assert read(text, language)
+
+
+@pytest.mark.parametrize(
+    ("words", "identity", "kind", "sector"),
+    [
+        ("Reuters", "named", "agency", "media"),
+        ("The Wall Street Journal", "named", "media", "media"),
+        ("The Pentagon", "named", "organisation", "military"),
+        ("Many experts", "anonymous", "group", "unknown"),
+        ("A police spokesman", "partial", "person", "unknown"),
+        ("The ministry", "partial", "organisation", "government"),
+    ],
+)
+def test_how_far_a_source_is_identified(words: str, identity: str, kind: str, sector: str) -> None:
+    who = one(f"{words} said that the road was closed.").who
+    assert who is not None
+    assert (who.identity, who.kind) == (identity, kind)
+    assert sector in {who.sector, "unknown"}
+
+
+def test_role_and_affiliation_come_from_wherever_they_stand() -> None:
+    who = one("Ina Roth, die Sprecherin des Landkreises, sagte, dass die Straße gesperrt ist.", "de").who
+    assert who is not None
+    assert (who.name, who.role) == ("Ina Roth", "Sprecherin des Landkreises")
+
+
+def test_a_title_is_no_role() -> None:
+    who = one("Mr. Cruz said the road was closed.").who
+    assert who is not None
+    assert (who.name, who.role) == ("Cruz", None)
+
+
+def test_a_surname_is_the_one_person_who_has_it() -> None:
+    said = read("Mayor Ann Doyle said the road was closed.\nDoyle said it would open on Monday.\n")
+    assert said[0].found.source == said[1].found.source
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    text = "Ann Doyle said the road was closed.\nBrian Doyle said it was open.\nDoyle said it was late.\n"
+    said = read(text)
+    assert said[0].found.source != said[1].found.source
+    assert said[2].found.source not in {said[0].found.source, said[1].found.source}
+
+
+def test_the_office_is_the_one_person_who_holds_it() -> None:
+    said = read("Prime Minister Ann Doyle said the road was closed.\nThe prime minister said it was late.\n")
+    assert said[0].found.source == said[1].found.source
+
+
+def test_a_pronoun_is_the_one_person_cited_just_before() -> None:
+    said = read("Ann Doyle said the road was closed. She said it would open on Monday.")
+    assert said[1].found.source == said[0].found.source
+
+
+def test_a_pronoun_that_may_mean_another_stays_unresolved() -> None:
+    said = read("Ann Doyle said the road was closed. Later Carla Voss left the hall. She said it was late.")
+    assert said[1].found.source_status == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Niemand sagte, dass es spät ist.", "de"),
+        ("Nobody said that it was late.", "en"),
+        ("Tuesday said nothing.", "en"),
+    ],
+)
+def test_nobody_is_no_source(text: str, language: str) -> None:
+    assert read(text, language) == []
