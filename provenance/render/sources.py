@@ -34,7 +34,7 @@ def source_rows(report: Report, index: Lines) -> tuple[SourceRow, ...]:
 
 
 def _groups(report: Report, shown: list[Attribution]) -> Iterable[list[Attribution]]:
-    """One group for each source, and for each wording of a cue that nobody answers for.
+    """One group for each source, for each wording that could not be resolved, and each cue that nobody answers for.
 
     In "according to Quist the survey shows that …" the survey is what Quist's statement is based on:
     it stands in her row, and has its own only where it is cited without her.
@@ -44,7 +44,8 @@ def _groups(report: Report, shown: list[Attribution]) -> Iterable[list[Attributi
     for attribution in shown:
         if _stands_in(by_id.get(attribution.parent or ""), attribution):
             continue
-        key = (attribution.source_status, attribution.source or _cue(report, attribution).casefold())
+        words = exact(report.text, attribution.source_spans) or _cue(report, attribution)
+        key = (attribution.source_status, attribution.source or words.casefold())
         groups.setdefault(key, []).append(attribution)
     return groups.values()
 
