@@ -147,6 +147,8 @@ class Clauses:
             return False
         if "object" in frame.where.content and not self._objects(match.content):
             return False
+        if "predicate" in frame.where.content and not self._predicate(match.content):
+            return False
         if "verbal" in frame.where.content and not self._verbal(match.content):
             return False
         return "quoted" not in frame.where.content or self._holds_quote(match.content)
@@ -183,6 +185,9 @@ class Clauses:
             return False
         if fronted and t.mask[phrase.start] & g.relative and t.mask[phrase.start] & g.pronoun:
             return False
+        adverbial = fronted and t.mask[match.content[0][0]] & g.preposition & ~g.determiner
+        if adverbial and after < len(t) and t.raw[after][0].isalnum():
+            return False  # "In a moment he won, Doyle declared on Monday that …"
         inner = range(phrase.start, phrase.head_end)
         nouns = [k for k in inner if self.scanner.is_noun(k) or t.mask[k] & g.pronoun]
         return not nouns or not all(self.scanner.is_time(k) for k in nouns)
@@ -201,9 +206,9 @@ class Clauses:
         t, g = self.t, self.g
         if k >= len(t) or not t.raw[k][0].isalnum():
             return k >= len(t) or not t.mask[k] & g.possessor
-        going_on = (
-            g.preposition | g.conjunction | g.adverb | g.subordinator | g.relative | g.time | g.determiner | g.negation
-        )
+        going_on = g.preposition | g.conjunction | g.adverb | g.subordinator | g.time | g.negation
+        if self.scanner.pack.rule.verb_second:
+            going_on |= g.determiner | g.relative  # "sagte Ina Roth der Zeitung"
         return bool(t.mask[k] & going_on) and not t.mask[k] & (g.verb & ~g.preposition)
 
     def _subordinate(self, start: int) -> bool:
@@ -219,6 +224,14 @@ class Clauses:
         mask = self.t.mask[start] & ~self.g.determiner
         alone = not any(self.t.raw[k] == "," for k in range(start, end))
         return bool(mask & self.g.according) or (alone and bool(mask & self.g.subordinator))
+
+    def _predicate(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """*Many of the closures, he said,* **have involved** *courses*: the cue stands between subject and verb."""
+        first, last = content[0], content[-1]
+        k = last[0]
+        while k < last[1] and self.t.mask[k] & (self.g.adverb | self.g.negation):
+            k += 1
+        return k < last[1] and self.is_verb(k) and not any(self.is_verb(i) for i in range(*first))
 
     def _objects(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the content begins like an object: *supports* **the bill**, not *backed* **away**."""

@@ -88,9 +88,10 @@ class FrameWhere(Value):
 
     source: tuple[SourceKind, ...] = ()
     """The source's head noun must be of one of these kinds."""
-    content: tuple[Literal["reportive", "quoted", "finite", "verbal", "object"], ...] = ()
+    content: tuple[Literal["reportive", "quoted", "finite", "verbal", "object", "predicate"], ...] = ()
     """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation;
     ``finite``: it begins with a subject and has a verb; ``verbal``: it has a verb somewhere;
+    ``predicate``: its last part begins with the verb that its first part lacks;
     ``object``: it begins like an object and ends where another clause begins."""
     without: Texts = ()
     """Word classes, by name, none of which may occur in the content: a hearsay modal with *can* is possibility."""

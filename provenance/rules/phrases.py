@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -48,6 +49,8 @@ class PhraseFinds(NamedTuple):
 
 
 Keep = Callable[[PhraseHit], bool]
+Only = frozenset[str] | None
+"""Ids of the rules whose regexes are worth trying in a block; None: all. Texts cost the same however many there are."""
 
 
 class _Item(NamedTuple):
@@ -76,6 +79,7 @@ class PhraseMatcher:
     def __init__(self, rules: Iterable[Phrase], particles: Iterable[str] = ()) -> None:
         self._particles = frozenset(particles)
         self._regexes: list[tuple[_Item, Regex]] = []
+        self._by_ids: dict[frozenset[str], list[tuple[_Item, Regex]]] = {}
         shapes: dict[str, list[tuple[_Item, Shape]]] = defaultdict(list)
         for order, rule in enumerate(rules):
             for text in rule.text:
@@ -96,16 +100,25 @@ class PhraseMatcher:
         rules = [rule for rule in book.of(Phrase) if getattr(rule, gives) is not None]
         return cls(rules, (p for language in book.of(LanguageRule) for p in language.particles))
 
-    def find(self, text: str, start: int, end: int, keep: Keep | None = None) -> list[PhraseHit]:
+    def find(self, text: str, start: int, end: int, keep: Keep | None = None, only: Only = None) -> list[PhraseHit]:
         """Return the phrases in the block ``[start, end)``, in text order, none overlapping: the longest, then the
         earlier rule wins. Hits that ``keep`` turns down (their position is wrong, say) are dropped before that.
         """
-        return self.find_in(text, [(start, end)], keep).blocks[0]
+        return self.find_in(text, [(start, end)], keep, [only]).blocks[0]
 
-    def find_in(self, text: str, blocks: Iterable[Span], keep: Keep | None = None) -> PhraseFinds:
-        """Return the same for every block of a document, with budgets over the whole of it."""
+    def find_in(
+        self, text: str, blocks: Iterable[Span], keep: Keep | None = None, only: Iterable[Only] | None = None
+    ) -> PhraseFinds:
+        """Return the same for every block of a document, with budgets over the whole of it.
+
+        ``only`` holds one entry for each block; hits of other rules must be turned down by ``keep``.
+        """
         spent = _Spent()
-        found = [list(self._block(text, start, end, spent)) for start, end in blocks]
+        wanted = repeat(None) if only is None else only
+        found = [
+            list(self._block(text, start, end, spent, self._chosen(ids)))
+            for (start, end), ids in zip(blocks, wanted, strict=False)
+        ]
         over = spent.rules_over()
         kept = (
             [(order, hit) for order, hit in hits if hit.rule.id not in over and (keep is None or keep(hit))]
@@ -113,15 +126,24 @@ class PhraseMatcher:
         )
         return PhraseFinds(tuple(_apart(hits) for hits in kept), over)
 
-    def _block(self, text: str, start: int, end: int, spent: _Spent) -> Iterator[tuple[int, PhraseHit]]:
+    def _chosen(self, only: Only) -> Sequence[tuple[_Item, Regex]]:
+        if only is None:
+            return self._regexes
+        if only not in self._by_ids:
+            self._by_ids[only] = [pair for pair in self._regexes if pair[0].rule.id in only]
+        return self._by_ids[only]
+
+    def _block(
+        self, text: str, start: int, end: int, spent: _Spent, regexes: Sequence[tuple[_Item, Regex]]
+    ) -> Iterator[tuple[int, PhraseHit]]:
         if self._anchors:
             for at in range(start, end, _CHUNK):
                 view = Folded.of(text, max(start, at - _AROUND), min(end, at + _CHUNK + _AROUND))
                 begin, stop = view.index(at), view.index(min(at + _CHUNK, end))
                 yield from self._literal(self._anchors, view, begin, stop, spent)
-        if self._regexes:
+        if regexes:
             for at in range(start, end, WINDOW - _OVERLAP):
-                yield from self._window(text, (start, end), at, spent)
+                yield from self._window(text, (start, end), at, spent, regexes)
 
     def _literal(
         self, anchors: AhoCorasick, view: Folded, begin: int, stop: int, spent: _Spent
@@ -140,12 +162,14 @@ class PhraseMatcher:
                     spent.hits[item.rule.id] += 1
                     yield item.order, _hit(item, view, *match)
 
-    def _window(self, text: str, block: Span, at: int, spent: _Spent) -> Iterator[tuple[int, PhraseHit]]:
+    def _window(
+        self, text: str, block: Span, at: int, spent: _Spent, regexes: Sequence[tuple[_Item, Regex]]
+    ) -> Iterator[tuple[int, PhraseHit]]:
         """Yield the regex hits that begin in the window at ``at``; the text before and after it is only looked at."""
         low, high = max(block[0], at - _CONTEXT), min(block[1], at + WINDOW)
         stop = min(block[1], at + WINDOW - _OVERLAP)
         piece = without_surrogates(text[low:high])
-        for item, regex in self._regexes:
+        for item, regex in regexes:
             for found in regex.compiled.finditer(piece):
                 start, end = low + found.start(), low + found.end()
                 cut = end == high < block[1]  # longer than a window, or a "$" that only the window made true
