@@ -133,3 +133,16 @@ def test_the_spelling_of_every_article_is_kept():
 def test_edge_kinds_are_few_and_known():
     graph = citation_graph([("a", report())])
     assert {data["relation"] for *_, data in graph.edges(data=True)} <= set(EDGE_KINDS)
+
+
+def test_an_edge_of_origin_shows_its_evidence():
+    graph = citation_graph([("a", report(attributions=()))])
+    ((_, _, data),) = edges(graph, "republished_from")
+    assert data["evidence"] == tuple(e.exact for e in ORIGINS[0].evidence)
+
+
+def test_a_cited_body_that_also_delivered_the_text_is_one_node():
+    origin = ORIGINS[0].model_copy(update={"entity": "body.port", "kind": "institution", "name": "Port Council"})
+    cited = source("s1", "Port Council", kind="organisation", key="entity:body.port")
+    graph = citation_graph([("a", report(origins=(origin,), sources=(cited, *SOURCES[1:])))])
+    assert edges(graph, "republished_from")[0][1] == "source:entity:body.port"

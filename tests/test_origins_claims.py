@@ -121,3 +121,18 @@ def test_claims_in_the_text_are_not_read_as_markup():
 @pytest.mark.parametrize("field", ["publisher", "author", "is_based_on", "canonical", "url", "provider", "nonsense"])
 def test_hostile_claims_are_survived(field, value):
     claimed(claim(field, value))
+
+
+@pytest.mark.parametrize(
+    ("name", "joined"),
+    [("Harcombe Echo", True), ("HARCOMBE-ECHO.EXAMPLE", True), ("Harcombe Echo Online", True), ("Ferry Weekly", False)],
+)
+def test_a_publisher_and_the_address_that_spells_its_name_are_one(name, joined):
+    claims = (
+        claim("url", "https://www.harcombe-echo.org/a", "hint"),
+        claim("publisher", name),
+        claim("publisher", "Carrow Media Group", "json-ld"),
+    )
+    found = origins(("paragraph", FILLER), claims=claims)
+    assert [o.relation for o in found] == ["published_by"] * (2 if joined else 3)
+    assert any(o.domain == "harcombe-echo.org" and o.name == name for o in found) == joined

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from origins_reading import FILLER, article, book, origins, told
+from origins_reading import FILLER, article, book, claim, origins, told
 
+from provenance.model.values import Link
 from provenance.origins import find_origins
 
 BODY = (("title", "Bridge shut"), *((("paragraph", FILLER),) * 8))
@@ -170,3 +171,87 @@ def test_any_last_line_is_read(words):
 
 def test_an_article_without_words_has_no_origins():
     assert told(origins()) == []
+
+
+LINKED = "Quelle: Bridge at Harcombe Shut for Another Week as Engineers Argue"
+
+
+def test_a_headline_after_the_word_for_source_names_whom_it_links_to():
+    start = len("".join(f"{words}\n" for _, words in BODY)) + len("Quelle: ")
+    link = Link(spans=((start, start + 20),), href="https://www.politico.com/bridge")
+    (origin,) = origins(*BODY, ("agency_credit", LINKED), links=(link,), language="de")
+    assert (origin.relation, origin.name, origin.domain) == ("based_on", "Politico", "politico.com")
+    assert told(origins(*BODY, ("agency_credit", LINKED), language="de")) == []
+
+
+def test_the_word_for_source_may_stand_alone_above_its_name():
+    assert told(origins(*BODY, ("other", "Quelle"), ("other", "politico.com"), language="de")) == [
+        ("based_on", "Politico")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("(Agenturen)", "de"), ("Mit Agenturmaterial.", "de"), ("Redacción y agencias", "es"), ("Avec agences", "fr")],
+)
+def test_agencies_without_a_name_are_credited_without_one(words, language):
+    (origin,) = at_end(words, "agency_credit", language)
+    assert (origin.relation, origin.kind, origin.name) == ("agency_credit", "agency", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Tess Gerrits, Associated Press", ["Associated Press"]),
+        ("Tess Gerrits Associated Press", ["Associated Press"]),
+        ("Associated Press November 19, 2019", ["Associated Press"]),
+        ("Associated Press in Harcombe", ["Associated Press"]),
+        ("Tess Gerrits, Harcombe", []),
+        ("Tess Gerrits in Harcombe", []),
+        ("AA", []),
+    ],
+)
+def test_a_byline_may_name_an_agency_beside_a_person(words, names):
+    found = origins(("title", "Bridge shut"), ("byline", words), *BODY[1:])
+    assert told(found) == [("agency_credit", name) for name in names]
+
+
+@pytest.mark.parametrize("words", ["Bron: BELGA", "(REUTERS)", "Quelle: kathpress"])
+def test_an_agency_may_be_written_in_capitals_or_without(words):
+    assert [o.relation for o in at_end(words, "agency_credit", "nl")] == ["agency_credit"]
+
+
+def test_a_credit_that_also_stands_under_a_picture_is_the_pictures():
+    credit = ("agency_credit", "Quelle: dpa")
+    assert told(origins(*BODY, credit, language="de")) == [("agency_credit", "dpa")]
+    assert told(origins(("caption", "Quelle: dpa"), *BODY, credit, language="de")) == []
+
+
+def test_a_bare_agency_between_menu_entries_or_paragraphs_is_no_credit():
+    bare = ("agency_credit", "Reuters")
+    assert told(origins(*BODY, ("navigation", "Politics"), bare, ("navigation", "Sport"))) == []
+    assert told(origins(*BODY[:4], bare, *BODY[4:])) == []
+
+
+def test_a_byline_below_a_teaser_belongs_to_the_teaser():
+    assert told(origins(*BODY, ("related", "Another bridge"), ("byline", "By AFP"))) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Source: Harcombe Echo", "First published in Harcombe Echo.", "© Harcombe Echo 2024"]
+)
+def test_a_page_that_names_its_own_outlet_says_nothing_new(words):
+    own = claim("publisher", "Harcombe Echo")
+    found = origins(*BODY, ("agency_credit", words), claims=(own,))
+    assert {o.relation for o in found} == {"published_by"}
+
+
+@pytest.mark.parametrize("words", ["Übersetzt von: Eva Probst", "Traduction : Anne Morel", "Переклад: Анна Морська"])
+def test_a_translation_says_so_even_where_it_does_not_say_of_what(words):
+    (origin,) = origins(("title", "Bridge shut"), ("byline", words), *BODY[1:])
+    assert (origin.relation, origin.name, origin.confidence) == ("translated_from", None, "low")
+
+
+def test_a_copyright_line_that_names_another_outlet_says_where_the_text_is_from():
+    assert told(at_end("Copyright: Project Syndicate, 2025", "legal")) == [("republished_from", "Project Syndicate")]
+    assert told(at_end("© 2025 Getty Images", "legal")) == []

@@ -12,6 +12,7 @@ import click
 from provenance.cli import options
 from provenance.cli.inputs import Input, Problem, expand
 from provenance.cli.output import CONFIDENCES, Style, columns, file_names, rendered, wants_color
+from provenance.cli.ratings import lists_of
 from provenance.cli.tell import reason, tell
 from provenance.cli.work import Outcome, Rules, audit_all, rules_of
 from provenance.render.safe import safe
@@ -27,6 +28,7 @@ MET, UNREADABLE = 1, 2
 @click.option("-o", "--output", "folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
               help="Write one file per article into this folder.")  # fmt: skip
 @options.rules
+@options.ratings
 @options.hints
 @click.option("--min-confidence", type=click.Choice(CONFIDENCES), default="low",
               help="Leave out attributions below this confidence.")  # fmt: skip
@@ -39,6 +41,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     format_: str,
     folder: Path | None,
     folders: tuple[Path, ...],
+    ratings: tuple[str, ...],
     min_confidence: str,
     jobs: int,
     fail_on: str | None,
@@ -54,8 +57,15 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     inputs = [item for item in found if isinstance(item, Input)]
     rules = rules_of(folders)
     color = wants_color(no_color) and folder is None
+    lists = lists_of(ratings)
     style = Style(
-        format_, columns(), color, shlex.join(["provenance", *sys.argv[1:]]), _language_names(rules), min_confidence
+        format_,
+        columns(),
+        color,
+        shlex.join(["provenance", *sys.argv[1:]]),
+        _language_names(rules),
+        min_confidence,
+        lists,
     )
     sink = Folder(folder, inputs, format_, force) if folder else Stream(format_)
     outcomes = audit_all(inputs, options.given(**hints), rules, jobs)

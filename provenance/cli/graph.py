@@ -8,6 +8,7 @@ import click
 
 from provenance.cli import options
 from provenance.cli.inputs import Input, Problem, expand
+from provenance.cli.ratings import join_to_nodes, lists_of
 from provenance.cli.tell import tell
 from provenance.cli.work import Rules, audit_all, rules_of
 from provenance.render.safe import safe
@@ -25,6 +26,7 @@ FORMATS = ("graphml", "gexf", "json")
 @click.option("--format", "format_", type=click.Choice(FORMATS),
               help="The file's format; else its suffix tells, else it is GraphML.")  # fmt: skip
 @options.rules
+@options.ratings
 @options.hints
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 256), default=1, help="How many processes to use.")
 @options.force
@@ -33,6 +35,7 @@ def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
     output: Path,
     format_: str | None,
     folders: tuple[Path, ...],
+    ratings: tuple[str, ...],
     jobs: int,
     force: bool,
     **hints: str | None,
@@ -42,6 +45,7 @@ def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
         raise click.UsageError(f"{safe(str(output))}: there already; --force replaces it")
     from provenance.graph import citation_graph, write_graph  # noqa: PLC0415
 
+    lists = lists_of(ratings)
     found = expand(paths)
     problems = [item for item in found if isinstance(item, Problem)]
     inputs = [item for item in found if isinstance(item, Input)]
@@ -50,6 +54,7 @@ def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
         tell(f"{problem.label}: {problem.reason}")
     if reports:
         made = citation_graph(reports)
+        join_to_nodes(made, lists)
         write_graph(made, output, format_ or _format_of(output))
         click.echo(f"{safe(str(output))}: {made.number_of_nodes()} nodes, {made.number_of_edges()} edges", err=True)
     return 2 if problems else 0

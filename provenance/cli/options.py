@@ -62,6 +62,13 @@ rules = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Lay a folder of your own rules over the built-in ones; may be repeated.",
 )
+ratings = click.option(
+    "--ratings",
+    "ratings",
+    metavar="FILE",
+    multiple=True,
+    help="Show what a list of ratings of yours says of the domains: MAPPING=FILE, or FILE with FILE.yaml beside it.",
+)
 force = click.option("--force", is_flag=True, help="Replace files that are already there.")
 
 

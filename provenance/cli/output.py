@@ -12,7 +12,8 @@ from provenance.cli.inputs import Input
 
 if TYPE_CHECKING:
     from provenance.cli.work import Outcome
-    from provenance.report.model import Report
+    from provenance.registry.ratings import Rated, RatingList
+    from provenance.report.model import RatedDomain, Report
 
 SUFFIXES = {"terminal": ".txt", "json": ".json", "markdown": ".md"}
 CONFIDENCES = ("low", "medium", "high")
@@ -29,6 +30,7 @@ class Style:
     command: str
     languages: Mapping[str, str]
     confidence: str = "low"
+    ratings: tuple["RatingList", ...] = ()
 
 
 def rendered(outcome: "Outcome", style: Style) -> str:
@@ -40,11 +42,21 @@ def rendered(outcome: "Outcome", style: Style) -> str:
         return _json_line(report, outcome, style) + "\n"
     from provenance.api import printable  # noqa: PLC0415
     from provenance.render import render_markdown, render_terminal  # noqa: PLC0415
+    from provenance.render.ratings import render_ratings  # noqa: PLC0415
 
     label = printable(outcome.input.label)
-    if style.format == "markdown":
-        return render_markdown(report, label, style.languages)
-    return render_terminal(report, style.width, style.color, label, style.languages)
+    markdown = style.format == "markdown"
+    ratings = render_ratings(_rated(report, style), markdown) if style.ratings else ""
+    if markdown:
+        return render_markdown(report, label, style.languages) + ratings
+    return render_terminal(report, style.width, style.color, label, style.languages) + ratings
+
+
+def _rated(report: "Report", style: Style) -> "tuple[Rated, ...]":
+    from provenance.registry.ratings import rated  # noqa: PLC0415
+    from provenance.render.ratings import domains_of  # noqa: PLC0415
+
+    return rated(domains_of(report), style.ratings)
 
 
 def _json_line(report: "Report", outcome: "Outcome", style: Style) -> str:
@@ -58,8 +70,16 @@ def _json_line(report: "Report", outcome: "Outcome", style: Style) -> str:
         version=__version__,
         started=outcome.started,
         seconds=outcome.seconds,
+        ratings=tuple(_as_value(found) for found in _rated(report, style)) if style.ratings else (),
     )
     return AuditLine.model_validate({**report.model_dump(), "run": run.model_dump()}).model_dump_json()
+
+
+def _as_value(found: "Rated") -> "RatedDomain":
+    from provenance.report.model import ListAnswer, RatedDomain  # noqa: PLC0415
+
+    answers = tuple(ListAnswer(**answer._asdict()) for answer in found.answers)
+    return RatedDomain(domain=found.domain, answers=answers, differ=found.differ)
 
 
 def filtered(report: "Report", confidence: str) -> "Report":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from provenance.graph.nodes import Node, affiliation_node, article_node, origin_node, source_node, sources_by_name
 from provenance.model.article import exact
-from provenance.model.values import HIDDEN_CUE_CLASSES, Attribution, Source
+from provenance.model.values import HIDDEN_CUE_CLASSES, Attribution, Origin, Source
 from provenance.report.model import Report
 
 ORIGIN_EDGES = {
@@ -19,6 +19,7 @@ ORIGIN_EDGES = {
     "archived_at": "archived_at",
 }
 """Every relation of an origin, and the edge it becomes."""
+LONGEST_EVIDENCE = 200
 EDGE_KINDS = ("cites", "relayed_by", "affiliated_with", *ORIGIN_EDGES.values())
 
 
@@ -98,16 +99,25 @@ def _shared_facts(article: Node, statements: list[Attribution]) -> dict[str, obj
 
 
 def _origins(report: Report, article: Node) -> Iterator[Edge]:
-    found: dict[tuple[str, str], tuple[Node, list[str], list[str]]] = {}
+    found: dict[tuple[str, str], tuple[Node, list[Origin]]] = {}
     for origin in report.origins:
         node = origin_node(report, origin)
         if node is not None:
-            _, rules, confidences = found.setdefault((ORIGIN_EDGES[origin.relation], node.id), (node, [], []))
-            rules.append(origin.rule)
-            confidences.append(origin.confidence)
-    for (relation, _), (node, rules, confidences) in found.items():
-        facts = {"article": article.id, "cited": False, "weight": float(len(rules)), "count": len(rules)}
-        yield Edge(article, node, relation, {**facts, "rules": _distinct(rules), "confidences": _distinct(confidences)})
+            found.setdefault((ORIGIN_EDGES[origin.relation], node.id), (node, []))[1].append(origin)
+    for (relation, _), (node, clues) in found.items():
+        yield Edge(article, node, relation, _origin_facts(article, clues))
+
+
+def _origin_facts(article: Node, clues: list[Origin]) -> dict[str, object]:
+    return {
+        "article": article.id,
+        "cited": False,
+        "weight": float(len(clues)),
+        "count": len(clues),
+        "rules": _distinct(c.rule for c in clues),
+        "confidences": _distinct(c.confidence for c in clues),
+        "evidence": _distinct((e.exact or "")[:LONGEST_EVIDENCE] for c in clues for e in c.evidence),
+    }
 
 
 def _affiliations(report: Report, article: Node) -> Iterator[Edge]:

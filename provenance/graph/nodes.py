@@ -10,6 +10,11 @@ from provenance.report.model import Report
 
 NodeType = Literal["article", "source", "outlet", "domain"]
 OUTLETS = frozenset({"media", "agency"})
+BODIES = frozenset(
+    {"institution", "military", "intelligence", "court", "parliament", "ministry", "central_bank", "company", "ngo",
+     "international_body", "police", "health_body", "party", "country", "university", "head_of_state"}
+)  # fmt: skip
+"""Kinds of known origins that publish nothing of their own: the same node as where they are cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ def source_node(report: Report, source: Source) -> Node:
 def origin_node(report: Report, origin: Origin) -> Node | None:
     """Return the node of what a clue names: an outlet of the registry, else a domain, else a name of this article."""
     facts: dict[str, object] = {"kind": origin.kind, "domain": origin.domain, "entity": origin.entity}
+    if origin.entity and origin.kind in BODIES:
+        return Node(f"source:entity:{origin.entity}", "source", origin.name or origin.entity, facts)
     if origin.entity:
         return Node(f"outlet:{origin.entity}", "outlet", origin.name or origin.domain or origin.entity, facts)
     if origin.domain:

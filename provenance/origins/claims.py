@@ -10,6 +10,7 @@ from provenance.origins.filling import Reader
 from provenance.origins.notices import CLAIM, origin_of
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook
+from provenance.rules.kinds import Phrase
 from provenance.rules.phrases import PhraseHit, PhraseMatcher
 
 ARCHIVE = "archive."
@@ -28,13 +29,18 @@ class Statement(NamedTuple):
 def claimed_origins(article: Article, book: RuleBook, registry: Registry, home: Home) -> list[Origin]:
     """Return the origins the page claims, in the order of its claims."""
     matcher = PhraseMatcher.of(book, "origin")
+    claims = book.compiled("origins.claims", _claim_rules)
     found = []
     for statement in _statements(article, registry, home):
         line = f"{statement.field}: {' '.join(statement.value.split())[:_LONGEST_VALUE]}"
         reader = Reader(line, article.language, registry, book)
-        for hit in matcher.find(line, 0, len(line), _speaking(reader)):
+        for hit in matcher.find(line, 0, len(line), _speaking(reader), claims):
             found += [origin_of(hit, who, statement.evidence, home) for who in reader.named(hit)]
     return [origin for origin in found if origin]
+
+
+def _claim_rules(book: RuleBook) -> frozenset[str]:
+    return frozenset(rule.id for rule in book.of(Phrase) if rule.origin and rule.id.startswith(CLAIM))
 
 
 def _speaking(reader: Reader) -> Callable[[PhraseHit], bool]:

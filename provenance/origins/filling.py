@@ -27,6 +27,7 @@ _COMMA = re.compile(r"\s*[,;]\s+")
 _LONGEST_LIST = 8
 _MOST_WORDS = 6
 _SHORTEST_NAME = 3
+_INITIALS_LENGTH, _WELL_KNOWN = 2, 3
 _LONGEST_NAME = 120
 _CONTEXT = 200
 _EDGES = " \t\n\r\u00a0,.;:()[]{}<>«»„“”\"'|/*_–—-"
@@ -85,7 +86,7 @@ class Reader:
     def _by_name(self, span: Span, gives: OriginGives, language: str | None) -> list[Named]:
         stated = self._words(span)
         context = self.text[max(0, span[0] - _CONTEXT) : span[1] + _CONTEXT]
-        entity = self.registry.resolve(stated, language, context)
+        entity = self.registry.resolve(stated, language, context) or self.registry.agency_in_any_case(stated)
         if entity is not None:
             return [] if _is_no_origin(entity, gives) else [_of(entity, gives)]
         leads_to = self.anchors.within(span) if gives.relation in _LINKED else None
@@ -138,6 +139,8 @@ class Reader:
 
     def _medium(self, name: str, gives: OriginGives, language: str | None, context: str) -> Entity | None:
         entity = self.registry.resolve(name, language, context) if name else None
+        if entity is not None and _is_initials_here(name, entity, language):
+            return None
         if entity is None and gives.kind == KNOWN_AGENCY:
             entity = self.registry.agency_in_any_case(name)
         if entity is None and "." in name:
@@ -191,6 +194,12 @@ def _is_no_origin(entity: Entity, gives: OriginGives) -> bool:
     return credited or entity.kind == "country" or entity.id.startswith(PICTURES)
 
 
+def _is_initials_here(name: str, entity: Entity, language: str | None) -> bool:
+    """Return whether two letters are a writer's: they name an agency in another language, and in hardly any."""
+    listed = {code for code, names in entity.aliases.items() if name in names}
+    return len(name) <= _INITIALS_LENGTH and len(listed) < _WELL_KNOWN and not listed & {language, "any"}
+
+
 def _linked(publisher: Publisher, gives: OriginGives, stated: str | None = None) -> Named:
     """Return whom a linked notice names: the words, unless they are a headline; the registry's name where it knows."""
     entity = publisher.entity
@@ -199,9 +208,12 @@ def _linked(publisher: Publisher, gives: OriginGives, stated: str | None = None)
 
 
 def _parts(stated: str, gives: OriginGives) -> list[str]:
-    """Return the names of a list after "Source:": "Lancet, Harcombe University" are two, "Harcombe, own sums" none."""
+    """Return the names of a list after "Source:": "Lancet, Harcombe University" are two, "Harcombe, own sums" none.
+
+    Neither is a headline: it would have to link to whose it is.
+    """
     parts = _COMMA.split(stated, _LONGEST_LIST)
     named = all(p[:1].isupper() and len(p) >= _SHORTEST_NAME and len(p.split()) <= _MOST_WORDS for p in parts)
-    if gives.relation != "based_on" or len(parts) == 1:
+    if gives.relation != "based_on":
         return [stated]
     return parts if named else []

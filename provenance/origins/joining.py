@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from provenance.model.values import Confidence, Evidence, Origin
 
+_SHORTEST = 3
 _STRENGTH: dict[Confidence, int] = {"high": 0, "medium": 1, "low": 2}
 
 
@@ -32,6 +33,7 @@ def _merged(group: list[Origin]) -> Origin:
 
 def _with_own_address(origins: list[Origin]) -> list[Origin]:
     """Join the page's name and its address where each is stated once and neither belongs to anybody else we know."""
+    origins = _with_namesakes(origins)
     own = [o for o in origins if o.relation == "published_by" and o.entity is None]
     names = [o for o in own if o.name and not o.domain]
     domains = [o for o in own if o.domain and not o.name]
@@ -40,6 +42,27 @@ def _with_own_address(origins: list[Origin]) -> list[Origin]:
         return origins
     both = _merged([domains[0], names[0]])
     return [both if o is domains[0] else o for o in origins if o is not names[0]]
+
+
+def _with_namesakes(origins: list[Origin]) -> list[Origin]:
+    """Join a publisher's name to the address that spells it: "Hafenpost" and hafenpost.example, "HAFENPOST.DE" too."""
+    kept = list(origins)
+    for name in (o for o in origins if o.relation == "published_by" and not o.domain):
+        homes = (o for o in kept if o.relation == "published_by" and o.domain)
+        home = next((h for h in homes if _spells(h.domain or "", name.name or "")), None)
+        if home is not None:
+            both = _merged([home, name])
+            kept = [both if o is home else o for o in kept if o is not name]
+    return kept
+
+
+def _spells(domain: str, name: str) -> bool:
+    label, plain = (_plain(part) for part in (domain.partition(".")[0], name))
+    return min(len(label), len(plain)) >= _SHORTEST and (plain.startswith(label) or label.startswith(plain))
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def _first_words(origin: Origin) -> tuple[int, int]:

@@ -23,8 +23,7 @@ class Anchors(NamedTuple):
     publishers: tuple[Publisher, ...] = ()
 
     def within(self, span: Span) -> "Anchor | None":
-        """Return the link that the words of this span hold, or None where they link nowhere, or to several publishers.
-        """
+        """Return the link that the words of this span hold, or None where they link nowhere or to several sites."""
         first = bisect_left(self.starts, span[0])
         found: dict[str, Anchor] = {}
         for i in range(first, len(self.starts)):

@@ -7,7 +7,7 @@ from provenance.model.values import Evidence, Origin, Segment
 from provenance.origins.address import Home
 from provenance.origins.filling import Named, Reader
 from provenance.origins.links import anchors_of
-from provenance.origins.places import Place, fits, labels_asked_for, places
+from provenance.origins.places import Place, fits, labels_asked_for, places, rules_for
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook
 from provenance.rules.phrases import PhraseHit, PhraseMatcher
@@ -27,8 +27,10 @@ def noticed_origins(
     """Return the origins the text names, in text order, and the ids of rules switched off for it."""
     where = places(article, labels_asked_for(book))
     readings = _Readings(article, where, registry, book, home)
-    spans = [*(place.span for place in where), *(place.pair for place in where if place.pair)]
-    finds = PhraseMatcher.of(book, "origin").find_in(article.text, spans, readings.keep)
+    paired = [place for place in where if place.pair]
+    spans = [*(place.span for place in where), *(place.pair for place in paired if place.pair)]
+    only = [rules_for(place, book) for place in (*where, *paired)]
+    finds = PhraseMatcher.of(book, "origin").find_in(article.text, spans, readings.keep, only)
     found = []
     for hit in (hit for hits in finds.blocks for hit in hits):
         evidence = Evidence(kind="text", spans=((hit.start, hit.end),), exact=article.text[hit.start : hit.end])

@@ -124,6 +124,18 @@ def fits(rule: Phrase, place: Place, article: Article) -> bool:
     return _in_order(where, place.order, article)
 
 
+def rules_for(place: Place, book: RuleBook) -> frozenset[str]:
+    """Return the ids of the origin rules that may match under the place's label."""
+    key = ("origins.rules", place.segment.label, place.usual)
+    return book.compiled(key, lambda b: frozenset(_rules(place.segment.label, place.usual, b)))
+
+
+def _rules(label: str, usual: bool, book: RuleBook) -> Iterator[str]:
+    for rule in book.of(Phrase):
+        if rule.origin and (label in rule.where.within if rule.where.within else usual):
+            yield rule.id
+
+
 def _in_order(where: PhraseWhere, order: int, article: Article) -> bool:
     after = _landmark(where.after, article)
     before = _landmark(where.before, article)

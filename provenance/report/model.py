@@ -97,6 +97,24 @@ class Report(Value):
         return self.model_dump_json()
 
 
+class ListAnswer(Value):
+    """What one list that the user brought says of a domain; ``value`` is None where it is not in this list."""
+
+    list: str
+    date: str
+    licence: str
+    value: str | None
+    scale: str
+
+
+class RatedDomain(Value):
+    """One domain the report names, as every list has it; ``differ`` where two place it far apart."""
+
+    domain: str
+    answers: tuple[ListAnswer, ...]
+    differ: bool
+
+
 class Run(Value):
     """Facts of one run, beside the report: never part of it."""
 
@@ -105,6 +123,8 @@ class Run(Value):
     version: str
     started: str
     seconds: float
+    ratings: tuple[RatedDomain, ...] = ()
+    """Of ``--ratings``: the user's lists, joined to the domains of the report."""
 
 
 class AuditLine(Report):

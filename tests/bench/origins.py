@@ -76,7 +76,9 @@ def names_the_same(label: Label, origin: Origin, registry: Registry) -> bool:
     owner = entity or (publisher.entity if publisher else None)
     if (owner and owner.id == origin.entity) or (publisher and publisher.domain == origin.domain):
         return True
-    return _plain(label.name) in (_plain(origin.name or ""), _plain(origin.domain or ""))
+    known = registry.get(origin.entity) if origin.entity else None
+    aliases = (alias for names in known.aliases.values() for alias in names) if known else ()
+    return _plain(label.name) in {_plain(name or "") for name in (origin.name, origin.domain, *aliases)}
 
 
 def outcome(wanted: list[Label], origins: list[Origin], registry: Registry) -> Outcome:
