@@ -5,32 +5,22 @@ from collections.abc import Sequence
 from provenance.model.article import Article, Document
 from provenance.model.values import Link
 from provenance.parse.blocks import Block, Layout
-from provenance.parse.features import Claimed, measured, rendered
 from provenance.parse.labels import Decision, decide, is_body
 from provenance.parse.language import Languages, find_languages
 from provenance.parse.marks import find_marks
-from provenance.parse.metadata import find_metadata, page_leads, page_titles
+from provenance.parse.metadata import find_metadata
 from provenance.parse.outline import find_outline
-from provenance.parse.page import Page, read_page
-from provenance.parse.plain import pieces_of
-from provenance.parse.region import find_region
-from provenance.parse.scoring import BlockRules, Judge
-from provenance.parse.second_opinion import second_opinion, unsure
+from provenance.parse.reading import read_view
 from provenance.parse.segments import segments_of
 from provenance.rules.book import RuleBook
 
 
 def parse(document: Document, book: RuleBook) -> Article:
     """Return the article: canonical text, tiling segments, marks, metadata, links and language; never raises."""
-    rules = BlockRules.of(book)
-    page = read_page(document.text, rules.vocabulary) if document.media_type == "text/html" else None
-    layout = lay_out(document, page, book)
-    judge = Judge(rules)
-    region = find_region(layout, judge)
-    if page and unsure(region) and (vouched := second_opinion(document.text, layout.blocks)):
-        region = find_region(layout, judge, vouched)
+    view = read_view(document, book)
+    layout, region = view.layout, view.region
     outline = find_outline(layout, region)
-    decisions = decide(layout, region, outline, judge, book)
+    decisions = decide(view, outline, book)
     languages = languages_of(layout, decisions, document, book)
     segments = segments_of(layout.text, layout.blocks, decisions, languages)
     return Article(
@@ -38,22 +28,12 @@ def parse(document: Document, book: RuleBook) -> Article:
         text=layout.text,
         segments=segments,
         marks=find_marks(layout.text, document, segments, languages.code, book),
-        metadata=find_metadata(document, page, layout, segments, book),
+        metadata=find_metadata(document, view.page, layout, segments, book),
         links=links_of(layout.blocks),
         language=languages.code,
         language_status=languages.status,
-        transform="rendered" if page else "none",
+        transform="rendered" if view.page else "none",
     )
-
-
-def lay_out(document: Document, page: Page | None, book: RuleBook) -> Layout:
-    """Return the document's blocks; of a page as rendered, of plain text where they stand."""
-    if page is None:
-        pieces = pieces_of(document.text)
-        titles = [pieces[0].text] if pieces else []
-        return measured(document.text, pieces, book, Claimed(titles), is_page=False)
-    text, pieces = rendered(page.blocks)
-    return measured(text, pieces, book, Claimed(page_titles(page), page_leads(page)), is_page=True)
 
 
 def languages_of(layout: Layout, decisions: Sequence[Decision], document: Document, book: RuleBook) -> Languages:

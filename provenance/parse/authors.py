@@ -1,7 +1,7 @@
 """Names in bylines, and what kind of author a name is: only when a rule or the markup is sure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from provenance.model.values import AuthorKind
 from provenance.rules.book import RuleBook
@@ -11,6 +11,7 @@ ADDRESS = re.compile(r"https?://\S+|\S+@\S+|@\w+")
 NOT_A_NAME = re.compile(r"\d|[?!:;=<>{}\[\]]|\.\w{2,4}$")
 CUT = re.compile(r"\s*(?:\(|\||•|·|\u2013|\u2014|;| - ).*$", re.DOTALL)
 NAME_TOKENS = range(2, 6)
+LONGEST_NAME = 8
 MAX_NAME = 80
 SPLIT = re.compile(r"\s*(?:,|;|\||/|&|\u00b7|\u2022|\n)\s*")
 LEAD_INS, JOINTS, DESKS = "byline-lead", "byline-joint", "desk"
@@ -33,8 +34,7 @@ def particles(book: RuleBook) -> frozenset[str]:
 
 def kind_of_author(name: str, stated_type: str, book: RuleBook) -> AuthorKind:
     """Return what kind of author the name is: by the registry, desk words, or a person's name stated as a person."""
-    known = media_names(book).get(name.casefold())
-    if known:
+    if known := _media_kind(name, book):
         return known
     words = {w.lower().strip(".,") for w in name.split()}
     if words & forms_of(book, DESKS):
@@ -42,6 +42,18 @@ def kind_of_author(name: str, stated_type: str, book: RuleBook) -> AuthorKind:
     if "organi" in stated_type:
         return "outlet"
     return "person" if looks_like_a_person(name, book) else "unknown"
+
+
+def _media_kind(name: str, book: RuleBook) -> AuthorKind | None:
+    """Return the kind of the agency or outlet a name is, or begins with ("Reuters in Kyiv")."""
+    names, words = media_names(book), name.casefold().split()[:LONGEST_NAME]
+    heads = ((" ".join(words[:n]), n) for n in range(len(words), 0, -1))
+    return next((names[head] for head, n in heads if head in names and _whole(words, n)), None)
+
+
+def _whole(words: Sequence[str], count: int) -> bool:
+    """Return whether so many words are the whole name, or all but a place after a short word ("Reuters in Kyiv")."""
+    return count == len(words) or (len(words) > count + 1 and len(words[count]) <= 3)
 
 
 def media_names(book: RuleBook) -> dict[str, AuthorKind]:
@@ -72,7 +84,7 @@ def looks_like_a_person(name: str, book: RuleBook) -> bool:
 
 
 def _shouted(tokens: list[str]) -> bool:
-    return len(tokens) in (2, 3) and all(t.isupper() and len(t) > 2 and t.isalpha() for t in tokens)
+    return len(tokens) in (2, 3) and all(t.isupper() and len(t) > 2 and t.replace("-", "").isalpha() for t in tokens)
 
 
 def tidy_name(value: str, book: RuleBook) -> str:
@@ -91,7 +103,7 @@ def names_in(value: str, book: RuleBook) -> list[str]:
     for part in SPLIT.split(ADDRESS.sub(" ", value)):
         run: list[str] = []
         for token in [*part.split(), ""]:
-            if token and token.lower() not in joints:
+            if token and not (token in joints or (len(token) > 1 and token.lower() in joints)):
                 run.append(token)
             elif run:
                 names.append(tidy_name(" ".join(run), book))

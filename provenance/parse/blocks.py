@@ -49,15 +49,18 @@ class Block(NamedTuple):
     after_words: int = 0
     blank_before: int = 0
     """Empty lines above, in plain text."""
+    noticed: int = 0
+    """1 for a line that a notice phrase begins, wherever it stands."""
 
 
 FEATURES: frozenset[str] = frozenset({
     "words", "link_density", "stop_share", "lower_share", "digit_share", "upper_share", "strong_share",
     "sentence_end", "colon_end", "sentences", "marks", "position", "from_end", "heading", "repeated", "title_match",
     "lead_match", "date_like", "before_words", "after_words", "blank_before",
+    "noticed",
 })  # fmt: skip
 REGION_FEATURES: frozenset[str] = frozenset({
-    "core", "after_core", "before_core", "value", "title", "before_first", "after_last", "after_title",
+    "core", "after_core", "before_core", "value", "kin", "title", "before_first", "after_last", "after_title",
     "date_before", "date_after",
 })  # fmt: skip
 """Known once the body's region and its landmarks are."""

@@ -21,6 +21,11 @@ MODIFIERS = frozenset({
     "has", "with", "no", "without", "hide", "hidden", "show", "enable", "disable", "enabled", "is", "not", "above",
     "below",
 })  # fmt: skip
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+    "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
 NAMELESS = frozenset({"html", "body", "a"})
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from provenance.parse.blocks import Block, Layout
-from provenance.parse.boxes import NOTHING, Box
+from provenance.parse.boxes import INLINE, NOTHING, Box
 from provenance.parse.page import Anchor, RawBlock
 from provenance.parse.stopwords import function_words, share
 from provenance.rules.book import RuleBook
 
 SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”»“’)\]›」』*]*$")
+CUT_SHORT = re.compile(r"[\[(](?:…|\.\.\.)[\])]\W*$")
+"""A teaser that breaks off: Last night the council […]"""
 SENTENCES = re.compile(r"[.!?…][\"'”»“’)]*(?:\s|$)|[。！？]")
 MARKS = re.compile(r"[,.;:!?…،。、！？；؟](?=\s|[\"'”»’)]|$)|[、。！？，]")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -22,11 +24,6 @@ TITLE_WORDS = 60
 LEAD_WORDS = 150
 WORD = re.compile(r"\w+")
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
-INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
-    "time", "tt", "u", "var", "wbr",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claime
         words = piece.text.split()
         count = len(words)
         own = frozenset(WORD.findall(piece.text.lower())) if lengths[i] < LEAD_WORDS else NOTHING
-        sentence_end = int(SENTENCE_END.search(piece.text, max(0, len(piece.text) - 8)) is not None)
+        sentence_end = _ends(piece.text)
         blocks.append(
             Block(
                 start=piece.start,
@@ -117,6 +114,12 @@ def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claime
             )
         )
     return Layout(text, tuple(blocks), is_page)
+
+
+def _ends(text: str) -> int:
+    """Return 1 where the text ends as a sentence does, else 0."""
+    tail = max(0, len(text) - 8)
+    return int(SENTENCE_END.search(text, tail) is not None and CUT_SHORT.search(text, tail) is None)
 
 
 def _length(text: str) -> int:

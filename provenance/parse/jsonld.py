@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, NamedTuple
 
 MAX_NODES = 5_000
@@ -45,6 +46,9 @@ FIELDS = {
 }
 
 
+BETTER = {"name": ("headline",), "creator": ("author",), "contributor": ("author", "creator")}
+
+
 def statements(script: str) -> Iterator[Statement]:
     """Yield what the article-like nodes of a JSON-LD script state, in document order; nothing for broken JSON."""
     root = _loaded(script)
@@ -56,8 +60,13 @@ def statements(script: str) -> Iterator[Statement]:
             continue
         for key, value in node.items():
             field = FIELDS.get(str(key).lower())
-            if field and not (key == "name" and "headline" in node) and not (rank and field in ("title", "lead")):
+            if field and not _second_to(str(key).lower(), node) and not (rank and field in ("title", "lead")):
                 yield from _values(field, value, rank, by_id)
+
+
+def _second_to(key: str, node: dict[str, Any]) -> bool:
+    """Return whether the node says the same better under another key."""
+    return any(better in node for better in BETTER.get(key, ()))
 
 
 def _loaded(script: str) -> object:
@@ -101,7 +110,7 @@ def _values(field: str, value: object, rank: int, by_id: dict[str, dict[str, Any
         if isinstance(item, dict) and set(item) <= {"@id", "@type"}:
             node = by_id.get(str(item.get("@id")), item)
         if isinstance(node, str | int | float) and not isinstance(node, bool):
-            text = str(node).strip()[:MAX_TEXT]
+            text = unescape(str(node)).strip()[:MAX_TEXT]
             if text:
                 yield Statement(field, text, "", rank)
         elif isinstance(node, dict):
@@ -114,7 +123,7 @@ def _of_node(field: str, node: dict[str, Any], rank: int) -> Iterator[Statement]
     for key in keys:
         for name in _list(node.get(key)):
             if isinstance(name, str) and name.strip():
-                yield Statement(field, name.strip()[:MAX_TEXT], kind, rank)
+                yield Statement(field, unescape(name).strip()[:MAX_TEXT], kind, rank)
                 break
         else:
             continue

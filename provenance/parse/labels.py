@@ -1,17 +1,20 @@
 """One label for every block: phrases where they stand right, then block rules; each decision names its rule."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Optional
 
 from provenance.model.values import BODY_LABELS, Confidence, Label
-from provenance.parse.blocks import Block, Layout
+from provenance.parse.blocks import Block
 from provenance.parse.outline import Outline
-from provenance.parse.phrases import Placed, placed_phrases, reached, stands_right
+from provenance.parse.phrases import Placed, reached, stands_right
+from provenance.parse.reading import View
 from provenance.parse.region import Region
 from provenance.parse.scoring import RANK, Judge
 from provenance.rules.book import RuleBook
 
 FALLBACK = "layout.other"
+CREDITED = "layout.caption.credited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +25,54 @@ class Decision:
     rule: str
     confidence: Confidence
     language: str | None = None
+    tail: Optional["Tail"] = None
+
+
+class Tail(NamedTuple):
+    """The end of a block that has a label of its own: The lido in 2019. Photograph: Ann Fields"""
+
+    start: int
+    decision: Decision
 
 
 UNDECIDED = Decision("other", FALLBACK, "low")
 
 
-def decide(layout: Layout, region: Region, outline: Outline, judge: Judge, book: RuleBook) -> list[Decision]:
+def decide(view: View, outline: Outline, book: RuleBook) -> list[Decision]:
     """Return one decision per block, in order."""
+    layout, region, judge, noticed = view.layout, view.region, view.judge, view.noticed
     decisions = [_by_layout(b, layout.blocks, region, outline, judge) for b in layout.blocks]
-    placed = placed_phrases(layout, book)
     languages = book.languages()
-    taken = _by_phrase(layout.blocks, outline, decisions, placed, languages)
+    taken = _by_phrase(layout.blocks, outline, decisions, noticed.placed, languages)
     for start, phrase in sorted(taken.items()):
         if phrase.rule.extends is None:
             continue
         for index in reached(phrase.rule.extends, layout.blocks, start):
-            if index in taken or index == outline.title:
+            if index in taken or index == outline.title or _reads_on(layout.blocks[index], decisions[index]):
                 break
-            decisions[index] = _decision(phrase, languages)
+            if RANK[decisions[index].confidence] == 0:
+                decisions[index] = _decision(phrase, languages)
+    for phrase in noticed.placed:
+        _split(phrase, layout.blocks[phrase.block], outline, decisions, languages)
     return decisions
+
+
+def _reads_on(block: Block, decision: Decision) -> bool:
+    """Return whether a block is the article going on, which no notice above it reaches."""
+    return is_body(decision) and bool(block.sentence_end)
+
+
+def _split(
+    phrase: Placed, block: Block, outline: Outline, decisions: list[Decision], languages: Collection[str]
+) -> None:
+    """Give the end of a short block its own label where a line-end phrase stands there behind other words."""
+    ends = phrase.rule.match == "line-end" and phrase.hit.start > block.start
+    if not ends or block.number == outline.title or decisions[block.number].tail:
+        return
+    own = decisions[block.number]
+    if stands_right(phrase.rule.where, block, outline, own.label):
+        head = own if own.label == "caption" else Decision("caption", CREDITED, "medium")
+        decisions[block.number] = replace(head, tail=Tail(phrase.hit.start, _decision(phrase, languages)))
 
 
 def _by_phrase(
@@ -70,6 +102,8 @@ def _by_phrase(
 
 def _covers(phrase: Placed, block: Block) -> bool:
     """Return whether a phrase may speak for the whole block: in running text only a phrase bound to a line does."""
+    if phrase.rule.match == "line-end" and phrase.hit.start > block.start:
+        return False
     return phrase.rule.match != "anywhere" or phrase.rule.where.max_words is not None or block.words <= 60
 
 

@@ -1,7 +1,7 @@
 """What the page says of itself: every claim and where it was made, then one value a field, conflicts kept."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -9,7 +9,7 @@ from provenance.model.article import Document, trimmed
 from provenance.model.values import Author, Claim, Metadata, Segment
 from provenance.parse.authors import MAX_NAME, kind_of_author, names_in, tidy_name
 from provenance.parse.blocks import Layout
-from provenance.parse.dates import day, iso_date, url_date
+from provenance.parse.dates import day, iso_date, prose_date, url_date
 from provenance.parse.facts import Fact
 from provenance.parse.jsonld import statements
 from provenance.parse.page import Page
@@ -98,8 +98,7 @@ def find_metadata(
 ) -> Metadata:
     """Return every claim the page makes of itself and the value chosen for each field; None where none is made."""
     claims = [*_hints(document), *(_stated(page, layout, book) if page else ()), *_visible(layout, segments, book)]
-    claims = list(dict.fromkeys(c for c in claims if c.value))
-    return _chosen(claims, book)
+    return _chosen(list(dict.fromkeys(_typed(c for c in claims if c.value))))
 
 
 def _hints(document: Document) -> Iterator[Claim]:
@@ -194,18 +193,26 @@ def _visible(layout: Layout, segments: Sequence[Segment], book: RuleBook) -> Ite
         value = " ".join(text[slice(*span)].split())
         if segment.label in ("title", "lead"):
             yield Claim(field=segment.label, value=value, where="visible", spans=(span,), path=segment.path)
-        elif segment.label == "byline":
-            for name in names_in(value, book):
-                kind = kind_of_author(name, "", book)
-                if kind != "unknown":
-                    yield Claim(
-                        field="author", value=name, where="visible", kind=kind, spans=(span,), path=segment.path
-                    )
-        elif segment.label == "date" and (found := iso_date(value)):
+        elif segment.label == "date" and (found := iso_date(value) or prose_date(value, book)):
             yield Claim(field="date", value=found, where="visible", spans=(span,), path=segment.path)
+    for segment in _bylines(segments):
+        span = trimmed(text, segment.start, segment.end)
+        for name in names_in(" ".join(text[slice(*span)].split()), book):
+            kind = kind_of_author(name, "", book)
+            if kind != "unknown":
+                yield Claim(field="author", value=name, where="visible", kind=kind, spans=(span,), path=segment.path)
 
 
-def _chosen(claims: Sequence[Claim], book: RuleBook) -> Metadata:
+def _bylines(segments: Sequence[Segment]) -> list[Segment]:
+    """Return the bylines above the first paragraph; where there are none, those below the last."""
+    body = [i for i, s in enumerate(segments) if s.label == "paragraph"]
+    if not body:
+        return [s for s in segments if s.label == "byline"]
+    above = [s for s in segments[: body[0]] if s.label == "byline"]
+    return above or [s for s in segments[body[-1] + 1 :] if s.label == "byline"][:1]
+
+
+def _chosen(claims: Sequence[Claim]) -> Metadata:
     ranked = sorted(claims, key=lambda c: ORDER.index(c.where))
     picked = {f: next((c for c in ranked if c.field == f), None) for f in ONE_VALUE}
     picked["url"] = picked["url"] or next((c for c in ranked if c.field == "canonical"), None)
@@ -222,14 +229,38 @@ def _chosen(claims: Sequence[Claim], book: RuleBook) -> Metadata:
 
 
 def _authors(ranked: Sequence[Claim]) -> list[Claim]:
-    """Return the author claims of the first place that names a person, else of the first that names anybody."""
-    found = [c for c in ranked if c.field == "author"]
-    for kinds in (("person",), ("agency", "desk"), ("outlet",)):
+    """Return the author claims of the first place that names a writer, else an outlet, else anybody in its markup."""
+    found = [c for c in ranked if c.field == "author" and (c.where != "visible" or c.kind != "unknown")]
+    for kinds in (("person", "agency", "desk"), ("outlet",), ("unknown",)):
         where = next((c.where for c in found if c.kind in kinds), None)
         if where:
-            mine = [c for c in found if c.where == where and c.kind != "unknown"]
+            mine = [c for c in found if c.where == where and c.kind in kinds]
             return list({c.value.casefold(): c for c in reversed(mine)}.values())[::-1]
     return []
+
+
+def _typed(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims; an author who bears the publisher's name is the outlet, and no title ends with it."""
+    known = list(claims)
+    outlets = {c.value.casefold() for c in known if c.field == "publisher"}
+    sites = {_folded("publisher", o).replace(" ", "") for o in outlets}
+    sites |= {_domain(c.value) or "" for c in known if c.field in ("url", "canonical")}
+    for claim in known:
+        if claim.field == "title" and claim.where != "visible":
+            yield claim.model_copy(update={"value": _without_site(claim.value, sites)})
+            continue
+        named_so = claim.field == "author" and claim.value.casefold() in outlets
+        yield claim.model_copy(update={"kind": "outlet"}) if named_so and claim.kind != "agency" else claim
+
+
+def _without_site(title: str, sites: Collection[str]) -> str:
+    """Return a claimed title without the site's name behind its last separator ("Bridge closed - Harbour Post")."""
+    cuts = list(SEPARATOR.finditer(title))
+    if not cuts:
+        return title
+    tail = title[cuts[-1].end() :].casefold().strip()
+    names = (tail, f"www.{tail}", re.sub(r"\W", "", tail))
+    return title[: cuts[-1].start()] if any(n in sites for n in names if n) else title
 
 
 def _differ(field: str, claims: Iterable[Claim]) -> bool:

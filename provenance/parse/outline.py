@@ -12,6 +12,9 @@ REACH = 40
 """How many blocks above the first paragraph a title may stand."""
 PARAGRAPH_WORDS = 22
 SURE_MATCH = 0.6
+SAME = 0.9
+MOST = 0.3
+"""The share of the running text that must follow a title which stands below some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,29 @@ def _title(layout: Layout, region: Region, first: int) -> int | None:
     long = next((b.number for b in blocks[first:] if b.words >= PARAGRAPH_WORDS and not b.heading), first)
     above = [b for b in blocks[max(0, first - REACH) : long + 1] if b.words in TITLE_WORDS]
     if layout.rendered:
-        named = [b for b in blocks[: long + 1] if b.words in TITLE_WORDS and b.title_match >= SURE_MATCH]
-        pool = named or [b for b in above if b.heading in (1, 2)]
-        return max(pool, key=_html_weight).number if pool else None
+        return _page_title(layout.blocks, region, above, long)
     return _plain_title(above, long)
+
+
+def _page_title(blocks: Sequence[Block], region: Region, above: Sequence[Block], long: int) -> int | None:
+    """Return the block that repeats the page's claimed title best; one further down where most of the text follows."""
+    named = [b for b in blocks[: long + 1] if b.words in TITLE_WORDS and b.title_match >= SURE_MATCH]
+    late = [b for b in blocks[long + 1 : region.last] if b.heading in (1, 2) and b.title_match >= SAME]
+    named += [b for b in late if b.words in TITLE_WORDS and _follows(blocks, region, b.number) >= MOST]
+    pool = named or [b for b in above if b.heading in (1, 2)]
+    return max(pool, key=_html_weight).number if pool else None
+
+
+def _follows(blocks: Sequence[Block], region: Region, at: int) -> float:
+    """Return the share of the region's running words that stand below a block."""
+    running = [b for b in blocks[region.first : region.last + 1] if region.values[b.number] > 0]
+    return sum(b.words for b in running if b.number > at) / max(1, sum(b.words for b in running))
 
 
 def _html_weight(block: Block) -> tuple[float, int]:
     level = {1: 0.5, 2: 0.25, 3: 0.1}.get(block.heading, 0.0)
-    return block.title_match + level - block.link_density * 0.4, block.number
+    length = min(block.words, 8) * 0.05
+    return block.title_match + level + length - block.link_density * 0.4, block.number
 
 
 def _plain_title(above: Sequence[Block], long: int) -> int | None:
@@ -68,7 +85,8 @@ def _plain_title(above: Sequence[Block], long: int) -> int | None:
     if matched:
         return matched[-1].number
     near = [b for b in pool if long - b.number <= 8] or pool[-1:]
-    return max(near, key=lambda b: (-b.sentence_end, min(b.words, 8), -b.number)).number
+    dated = next((b.number for b in above if b.date_like), long)
+    return max(near, key=lambda b: (-min(b.sentences, 1), b.number < dated, min(b.words, 8), -b.number)).number
 
 
 def _title_like(block: Block) -> bool:

@@ -17,7 +17,9 @@ BLOCKS = frozenset({
 SKIPPED = frozenset({
     "script", "style", "template", "noscript", "svg", "canvas", "iframe", "object", "embed", "audio", "video",
     "select", "datalist", "textarea", "noembed", "noframes", "applet", "map", "progress", "meter", "title", "math",
+    "rt", "rp",
 })  # fmt: skip
+VEILED = frozenset({"noscript", "template"})
 BARE = frozenset({
     "a", "abbr", "b", "big", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small", "span",
     "strong", "sub", "sup", "tt", "u",
@@ -57,9 +59,12 @@ class Page:
     facts: list[Fact] = field(default_factory=list)
 
 
-def read_page(html: str, vocabulary: Vocabulary) -> Page:
-    """Return the page's visible blocks and what its markup states; linear in the page, no recursion."""
-    walk = Walk(TokenReader(vocabulary))
+def read_page(html: str, vocabulary: Vocabulary, unveiled: bool = False) -> Page:
+    """Return the page's visible blocks and what its markup states; linear in the page, no recursion.
+
+    ``unveiled`` counts what a script would show as visible: elements hidden by style, templates and ``noscript``.
+    """
+    walk = Walk(TokenReader(vocabulary), unveiled)
     for text, raw_tag, raw_attributes, raw_text, slash, tag, attributes, behind in tokens(html):
         if text is not None:
             walk.text(text)
@@ -79,8 +84,9 @@ def read_page(html: str, vocabulary: Vocabulary) -> Page:
 class Walk:
     """The state of one walk: the open boxes and the line being gathered."""
 
-    def __init__(self, names: TokenReader) -> None:
+    def __init__(self, names: TokenReader, unveiled: bool = False) -> None:
         self.page = Page()
+        self.unveiled = unveiled
         self.names = names
         self.box = Box.root()
         self.opened: list[tuple[str, Box]] = []
@@ -107,11 +113,16 @@ class Walk:
             self.skipping += tag not in VOID
         elif tag in VOID:
             self._void(tag, raw)
-        elif tag in SKIPPED or (raw and hides(raw)):
+        elif self._skips(tag, raw):
             self.titled = tag == "title" and self.box.tag == "head"
             self.skipping = 1
         else:
             self._enter(tag, raw)
+
+    def _skips(self, tag: str, raw: str) -> bool:
+        if self.unveiled:
+            return tag in SKIPPED and tag not in VEILED
+        return tag in SKIPPED or (raw != "" and hides(raw))
 
     def _enter(self, tag: str, raw: str) -> None:
         if tag in BLOCKS:
@@ -148,7 +159,7 @@ class Walk:
         """Take in an element whose content is no markup: a script, or text to be shown as it stands."""
         if self.skipping:
             return
-        if tag in PREFORMATTED and not hides(raw):
+        if tag in PREFORMATTED and not self._skips(tag, raw):
             self._enter(tag, raw)
             self.text(text)
             self.close(tag)

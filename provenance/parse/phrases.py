@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.model.values import Label
 from provenance.parse.blocks import Block, Layout
@@ -12,6 +13,7 @@ from provenance.rules.kinds import Extends, Phrase, PhraseWhere
 from provenance.rules.phrases import PhraseHit, PhraseMatcher
 
 SHORT_WORDS = 30
+NEAR_THE_TITLE = frozenset({"byline", "date", "category", "lead", "dateline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,32 @@ class Placed:
     block: int
 
 
-def placed_phrases(layout: Layout, book: RuleBook) -> tuple[Placed, ...]:
+class Noticed(NamedTuple):
+    """The label phrases of a text, each with its block, and the rules that were switched off for it."""
+
+    placed: tuple[Placed, ...]
+    over_budget: tuple[str, ...]
+
+    def marked(self, layout: Layout) -> Layout:
+        """Return the layout with the feature ``noticed`` set on blocks that a whole-line or line-start phrase heads."""
+        heads = {
+            p.block for p in self.placed if p.rule.match in ("whole-line", "line-start") and _short_enough(p, layout)
+        }
+        blocks = tuple(b._replace(noticed=1) if b.number in heads else b for b in layout.blocks)
+        return Layout(layout.text, blocks, layout.rendered)
+
+
+def _short_enough(phrase: Placed, layout: Layout) -> bool:
+    most = phrase.rule.where.max_words
+    return phrase.rule.label not in NEAR_THE_TITLE and (most is None or layout.blocks[phrase.block].words <= most)
+
+
+def notices_in(layout: Layout, book: RuleBook) -> Noticed:
     """Return every label phrase found in the text with its block, in text order, wherever it stands."""
     starts = [b.start for b in layout.blocks]
-    found = []
-    for hit in PhraseMatcher.of(book, "label").find(layout.text, 0, len(layout.text)):
-        block = max(0, bisect_right(starts, hit.start) - 1)
-        found.append(Placed(hit.rule, hit, block))
-    return tuple(sorted(found, key=lambda p: (p.block, p.hit.start, p.rule.id)))
+    found = PhraseMatcher.of(book, "label").find_in(layout.text, [(0, len(layout.text))])
+    placed = [Placed(hit.rule, hit, max(0, bisect_right(starts, hit.start) - 1)) for hit in found.blocks[0]]
+    return Noticed(tuple(sorted(placed, key=lambda p: (p.block, p.hit.start, p.rule.id))), found.over_budget)
 
 
 def stands_right(where: PhraseWhere, block: Block, outline: Outline, label: Label | None) -> bool:

@@ -6,21 +6,19 @@ from types import MappingProxyType
 
 from provenance.parse.blocks import Block
 from provenance.parse.region import Region
+from provenance.parse.settings import Settings
 
-UNSURE = 6.0
-"""A region worth less than two good paragraphs is no sure body."""
-VOUCHED = 3.0
 LARGEST_PAGE = 1_000_000
 MOST_BLOCKS = 5_000
 NOBODY: Mapping[int, float] = MappingProxyType({})
 
 
-def unsure(region: Region) -> bool:
+def unsure(region: Region, settings: Settings) -> bool:
     """Return whether the region holds so little running text that another judge should be heard."""
-    return sum(max(0.0, v) for v, inside in zip(region.values, region.inside, strict=True) if inside) < UNSURE
+    return region.worth < settings.unsure or region.share < settings.unsure_share
 
 
-def second_opinion(html: str, blocks: Sequence[Block]) -> Mapping[int, float]:
+def second_opinion(html: str, blocks: Sequence[Block], weight: float) -> Mapping[int, float]:
     """Return what to add to the value of the blocks the other judge takes for body, by index; nothing if it fails."""
     if len(html) > LARGEST_PAGE or not 0 < len(blocks) <= MOST_BLOCKS:
         return NOBODY
@@ -29,19 +27,19 @@ def second_opinion(html: str, blocks: Sequence[Block]) -> Mapping[int, float]:
         found = import_module("trafilatura").extract(html, include_comments=False, include_tables=True)
     except Exception:
         return NOBODY
-    return _aligned((found or "").split("\n"), blocks)
+    return dict.fromkeys(_aligned((found or "").split("\n"), blocks), weight)
 
 
-def _aligned(lines: Sequence[str], blocks: Sequence[Block]) -> dict[int, float]:
+def _aligned(lines: Sequence[str], blocks: Sequence[Block]) -> list[int]:
     """Match lines to blocks in order: a line that repeats takes the next block with its words."""
     waiting: dict[str, list[int]] = {}
     for block in reversed(blocks):
         waiting.setdefault(_key(block.text), []).append(block.number)
-    found: dict[int, float] = {}
+    found: list[int] = []
     for line in lines:
         places = waiting.get(_key(line.lstrip("-|# ")))
         if places and line.strip():
-            found[places.pop()] = VOUCHED
+            found.append(places.pop())
     return found
 
 

@@ -59,6 +59,8 @@ def _parts(block: Block, decision: Decision, language: str | None) -> Iterator[P
     if size:
         yield Part(block.start, block.start + size, Decision("dateline", DATELINE_RULE, "high"), path, language)
     yield Part(block.start + size, block.end, decision, path, language)
+    if decision.tail:
+        yield Part(decision.tail.start, block.end, decision.tail.decision, path, language)
 
 
 def own_language(block: Block, decision: Decision, languages: Languages) -> str | None:

@@ -1,0 +1,74 @@
+"""The boxes that hold text, parents before children, and sums over them: every pass is linear in the page."""
+
+from collections.abc import Mapping, Sequence
+
+from provenance.parse.blocks import Block
+from provenance.parse.boxes import NOTHING, Box
+
+
+class Forest:
+    """The boxes around a page's blocks, numbered."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.boxes: list[Box] = []
+        seen: set[Box] = set()
+        for block in blocks:
+            chain = []
+            box = block.box
+            while box is not None and box not in seen:
+                seen.add(box)
+                chain.append(box)
+                box = box.parent
+            for new in reversed(chain):
+                new.index = len(self.boxes)
+                self.boxes.append(new)
+
+    def sums(self, values: Sequence[float]) -> list[float]:
+        """Return for each box the sum of the values of the blocks in it."""
+        sums = [0.0] * len(self.boxes)
+        for block, value in zip(self.blocks, values, strict=True):
+            if block.box is not None:
+                sums[block.box.index] += value
+        for box in reversed(self.boxes):
+            if box.parent is not None:
+                sums[box.parent.index] += sums[box.index]
+        return sums
+
+    def spans(self, values: Sequence[float]) -> list[tuple[float, float]]:
+        """Return for each box the sum of the values before its first block, and of those in it."""
+        before: list[float | None] = [None] * len(self.boxes)
+        total = 0.0
+        for block, value in zip(self.blocks, values, strict=True):
+            box = block.box
+            while box is not None and before[box.index] is None:
+                before[box.index] = total
+                box = box.parent
+            total += value
+        return [(b or 0.0, own) for b, own in zip(before, self.sums(values), strict=True)]
+
+    def heaviest(self, sums: Sequence[float]) -> Box | None:
+        """Return the innermost box with the greatest sum, or None when no sum is above zero."""
+        best = max(sums, default=0.0)
+        if best <= 0:
+            return None
+        return max((b for b in self.boxes if sums[b.index] >= best - 1e-9), key=lambda b: (b.depth, -b.index))
+
+    def within(self, root: Box) -> list[bool]:
+        """Return for each block whether it stands within the box."""
+        inside = [False] * len(self.boxes)
+        for box in self.boxes:
+            inside[box.index] = box is root or (box.parent is not None and inside[box.parent.index])
+        return [b.box is not None and inside[b.box.index] for b in self.blocks]
+
+    def words(self, special: Mapping[int, frozenset[str]], silent: frozenset[str]) -> list[frozenset[str]]:
+        """Return for each block the known words of the boxes around it, without the silent ones.
+
+        ``special`` gives the words of boxes, by index, that are not to be heard as they stand.
+        """
+        known: list[frozenset[str]] = []
+        for box in self.boxes:
+            above = known[box.parent.index] if box.parent is not None else NOTHING
+            own = special.get(box.index, box.tokens) - silent if box.tokens else NOTHING
+            known.append(above if own <= above else above | own)
+        return [known[b.box.index] if b.box is not None else NOTHING for b in self.blocks]

@@ -1,0 +1,64 @@
+"""A document laid out: its blocks, its notices, and where its body lies."""
+
+from typing import NamedTuple
+
+from provenance.model.article import Document
+from provenance.parse.blocks import Layout
+from provenance.parse.features import Claimed, measured, rendered
+from provenance.parse.metadata import page_leads, page_titles
+from provenance.parse.page import Page, read_page
+from provenance.parse.phrases import Noticed, notices_in
+from provenance.parse.plain import pieces_of
+from provenance.parse.region import Region, find_region
+from provenance.parse.scoring import BlockRules, Judge
+from provenance.parse.second_opinion import second_opinion, unsure
+from provenance.parse.settings import Settings
+from provenance.rules.book import RuleBook
+
+
+class View(NamedTuple):
+    """A document laid out, and where its body lies."""
+
+    page: Page | None
+    layout: Layout
+    region: Region
+    judge: Judge
+    noticed: Noticed
+
+
+def read_view(document: Document, book: RuleBook) -> View:
+    """Return the document laid out; a page that shows hardly any text is read with what its scripts would show."""
+    if document.media_type != "text/html":
+        return _plain_view(document, book)
+    view = _page_view(document, book, unveiled=False)
+    settings = Settings.of(book)
+    if view.region.worth >= settings.unsure:
+        return view
+    other = _page_view(document, book, unveiled=True)
+    return other if other.region.worth >= max(settings.unsure, 2 * view.region.worth) else view
+
+
+def _plain_view(document: Document, book: RuleBook) -> View:
+    pieces = pieces_of(document.text)
+    titles = [pieces[0].text] if pieces else []
+    layout = measured(document.text, pieces, book, Claimed(titles), is_page=False)
+    noticed = notices_in(layout, book)
+    layout = noticed.marked(layout)
+    judge = Judge(BlockRules.of(book))
+    return View(None, layout, find_region(layout, judge, Settings.of(book)), judge, noticed)
+
+
+def _page_view(document: Document, book: RuleBook, unveiled: bool) -> View:
+    """Return the page laid out and its body's region; where our judge is unsure another is heard."""
+    rules, settings = BlockRules.of(book), Settings.of(book)
+    page = read_page(document.text, rules.vocabulary, unveiled)
+    text, pieces = rendered(page.blocks)
+    layout = measured(text, pieces, book, Claimed(page_titles(page), page_leads(page)), is_page=True)
+    noticed = notices_in(layout, book)
+    layout = noticed.marked(layout)
+    judge = Judge(rules)
+    region = find_region(layout, judge, settings)
+    if unsure(region, settings):
+        vouched = second_opinion(document.text, layout.blocks, settings.vouched)
+        region = find_region(layout, judge, settings, vouched) if vouched else region
+    return View(page, layout, region, judge, noticed)

@@ -1,0 +1,60 @@
+"""The bounds by which the body's region is found: read from the rule ``layout.region``, which a layer may change.
+
+A bound that no rule sets has no effect.
+"""
+
+from dataclasses import dataclass, fields
+
+from provenance.rules.book import RuleBook
+from provenance.rules.kinds import Block as BlockRule
+
+RULE = "layout.region"
+NEVER = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One bound a field; docs/parsing.md says what each is for."""
+
+    heavy: float = NEVER
+    """A box with such a share of the running text says nothing against it by its class ("page has-comments")."""
+    leading: float = NEVER
+    """The same for a box that has hardly any running text before it: comments stand below an article."""
+    sizeable: float = NEVER
+    """A box with such a share is silenced but for the gravest words."""
+    common: float = NEVER
+    """A word that stands over such a share of the running text means nothing on this page."""
+    gain: float = NEVER
+    """What a wider region must add, in value."""
+    gain_to_cost: float = NEVER
+    titled: float = NEVER
+    """The share of the region's worth around the title, from which the rest is other articles."""
+    titled_article: float = NEVER
+    gap: float = 0.0
+    """Plain text: over how many lines the region grows to the next paragraph."""
+    paragraph: float = NEVER
+    """Plain text: the value of a line that is worth growing to."""
+    line_cost: float = 1.0
+    """Plain text: how much more lines of furniture count than running text."""
+    unsure: float = 0.0
+    """A region worth less is no sure body."""
+    unsure_share: float = 0.0
+    """A region with less of the page's running text is no sure body."""
+    vouched: float = 0.0
+    """What the second opinion adds to a block's value."""
+
+    @classmethod
+    def of(cls, book: RuleBook) -> "Settings":
+        """Return the bounds the book sets."""
+        return book.compiled("parse.settings", cls._build)
+
+    @classmethod
+    def _build(cls, book: RuleBook) -> "Settings":
+        rule = book.get(RULE)
+        if not isinstance(rule, BlockRule) or rule.off:
+            return cls()
+        stated = {name: bounds.at_least for name, bounds in rule.features.items() if bounds.at_least is not None}
+        return cls(**{f.name: stated[f.name] for f in fields(cls) if f.name in stated})
+
+
+SETTINGS: frozenset[str] = frozenset(f.name for f in fields(Settings))
