@@ -1,5 +1,6 @@
 """What README.md shows is what the tool prints, and what it promises works."""
 
+import json
 import re
 from pathlib import Path
 
@@ -33,6 +34,23 @@ def test_the_rule_shown_proves_itself(tmp_path: Path) -> None:
     proofs = list(prove(load_rules(tmp_path), rule_ids=[name]))
     assert proofs
     assert all(p.ok for p in proofs), [p.message for p in proofs if not p.ok]
+
+
+def test_the_figures_shown_are_the_figures_pinned() -> None:
+    floors = json.loads((ROOT / "tests/bench/floors.json").read_text(encoding="utf-8"))["floors"]
+
+    def points(name: str) -> str:
+        return f"{100 * floors[name]:.0f}"
+
+    for row, corpus in (("PolNeAR (English news)", "en-polnear"), ("German Wikinews", "de-wikinews")):
+        detection, linked, inventory = (points(f"{corpus} {m} F1") for m in ("detection", "linked", "inventory"))
+        precision = points(f"{corpus} linked precision")
+        assert f"| {row}, Provenance | {detection} | {linked} (precision {precision}) | {inventory} |" in README
+    bodies = ("scrapinghub body F1", "fundus body F1", "trafilatura segments F1")
+    cells = " | ".join(f"{floors[name]:.3f}"[1:] for name in bodies)
+    assert f"| Provenance, from HTML | {cells} |" in README
+    plain = (f"{floors[f'plain text {name} characters F1']:.3f}"[1:] for name in ("scrapinghub", "fundus"))
+    assert f"(by characters) | {' | '.join(plain)} |" in README
 
 
 def test_every_document_named_exists() -> None:
