@@ -43,7 +43,7 @@ def test_body_and_surroundings_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("words", "label"),
     [("Startseite", "navigation"), ("Von Eva Stein", "byline"), ("Anzeige", "advertisement"),
-     ("Die Brücke am Morgen", "caption"), ("2 Kommentare", "comment"), ("Mehr zum Thema", "related"),
+     ("Die Brücke am Morgen", "caption"), ("2 Kommentare", "comment_form"), ("Mehr zum Thema", "related"),
      ("Fähre fällt", "related"), ("© 2024", "legal")],
 )  # fmt: skip
 def test_what_surrounds_the_body_is_named(words: str, label: str) -> None:

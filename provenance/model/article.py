@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
-from provenance.model.values import LanguageStatus, Link, Mark, Metadata, Segment, Span
+from provenance.model.values import LanguageStatus, Link, Mark, Metadata, NotChecked, Segment, Span
 
 Hints = Mapping[str, str]
 """What the caller knows: any of ``language``, ``url``, ``date``, ``outlet`` and ``name`` (a file name)."""
@@ -44,6 +44,8 @@ class Article:
     language: str | None = None
     language_status: LanguageStatus = "cannot_tell"
     transform: Literal["none", "rendered"] = "none"
+    not_checked: tuple[NotChecked, ...] = ()
+    """What parsing could not look at, and why."""
 
     @cached_property
     def lines(self) -> "Lines":

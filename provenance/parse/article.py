@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from provenance.model.article import Article, Document
-from provenance.model.values import Link
+from provenance.model.values import Link, NotChecked
 from provenance.parse.blocks import Block, Layout
 from provenance.parse.labels import Decision, decide, is_body
 from provenance.parse.language import Languages, find_languages
@@ -13,6 +13,8 @@ from provenance.parse.outline import find_outline
 from provenance.parse.reading import read_view
 from provenance.parse.segments import segments_of
 from provenance.rules.book import RuleBook
+
+OVER_BUDGET = "it matched too often in this text and was switched off for it"
 
 
 def parse(document: Document, book: RuleBook) -> Article:
@@ -33,6 +35,7 @@ def parse(document: Document, book: RuleBook) -> Article:
         language=languages.code,
         language_status=languages.status,
         transform="rendered" if view.page else "none",
+        not_checked=tuple(NotChecked(what=f"rule {r}", reason=OVER_BUDGET) for r in view.noticed.over_budget),
     )
 
 

@@ -19,7 +19,7 @@ SENTENCES = re.compile(r"[.!?…][\"'”»“’)]*(?:\s|$)|[。！？]")
 MARKS = re.compile(r"[,.;:!?…،。、！？；؟](?=\s|[\"'”»’)]|$)|[、。！？，]")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 DATE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d\d\b|\d{1,4}\s?[年月日]")
-DATE_WORDS = 12
+DATE_WORDS = 16
 TITLE_WORDS = 60
 LEAD_WORDS = 150
 WORD = re.compile(r"\w+")

@@ -96,7 +96,10 @@ def _by_phrase(
             continue
         taken[block.number] = phrase
     for index, phrase in taken.items():
-        decisions[index] = _decision(phrase, languages)
+        found = _decision(phrase, languages)
+        # The line that heads the readers' comments belongs to their form, as do "reply" and the house rules.
+        heads = found.label == "comment" and phrase.rule.extends is not None
+        decisions[index] = replace(found, label="comment_form") if heads else found
     return taken
 
 

@@ -89,6 +89,13 @@ def page_leads(page: Page) -> list[str]:
     return list(dict.fromkeys(found))[:6]
 
 
+def page_host(document: Document, page: Page | None) -> str:
+    """Return the host of the site, lower case, by the hint or the address the page gives of itself; "" for none."""
+    facts = page.facts if page else []
+    stated = (f.value for f in facts if f.name == "og:url" or (f.kind == "link" and "canonical" in f.name.split()))
+    return next((host for url in (document.hints.get("url"), *stated) if (host := _domain(url))), "").lower()
+
+
 def find_metadata(
     document: Document,
     page: Page | None,

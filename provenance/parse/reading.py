@@ -5,7 +5,7 @@ from typing import NamedTuple
 from provenance.model.article import Document
 from provenance.parse.blocks import Layout
 from provenance.parse.features import Claimed, measured, rendered
-from provenance.parse.metadata import page_leads, page_titles
+from provenance.parse.metadata import page_host, page_leads, page_titles
 from provenance.parse.page import Page, read_page
 from provenance.parse.phrases import Noticed, notices_in
 from provenance.parse.plain import pieces_of
@@ -44,7 +44,7 @@ def _plain_view(document: Document, book: RuleBook) -> View:
     layout = measured(document.text, pieces, book, Claimed(titles), is_page=False)
     noticed = notices_in(layout, book)
     layout = noticed.marked(layout)
-    judge = Judge(BlockRules.of(book))
+    judge = Judge(BlockRules.of(book), page_host(document, None))
     return View(None, layout, find_region(layout, judge, Settings.of(book)), judge, noticed)
 
 
@@ -56,7 +56,7 @@ def _page_view(document: Document, book: RuleBook, unveiled: bool) -> View:
     layout = measured(text, pieces, book, Claimed(page_titles(page), page_leads(page)), is_page=True)
     noticed = notices_in(layout, book)
     layout = noticed.marked(layout)
-    judge = Judge(rules)
+    judge = Judge(rules, page_host(document, page))
     region = find_region(layout, judge, settings)
     if unsure(region, settings):
         vouched = second_opinion(document.text, layout.blocks, settings.vouched)

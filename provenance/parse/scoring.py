@@ -27,6 +27,7 @@ class Check:
     element: frozenset[str]
     inside: frozenset[str]
     tokens: frozenset[str]
+    site: frozenset[str]
     bounds: Places
     region: Bounds
 
@@ -34,6 +35,10 @@ class Check:
     def conditions(self) -> int:
         """How many conditions the rule sets: of two that hold, the one that asks more decides."""
         return sum(map(bool, (self.element, self.inside, self.tokens))) + len(self.bounds) + len(self.region)
+
+    def concerns(self, host: str) -> bool:
+        """Return whether the rule is for every site, or for this one or one it is part of."""
+        return not self.site or any(host == s or host.endswith(f".{s}") for s in self.site)
 
     def may_hold(self, element: str, inside: frozenset[str], tokens: frozenset[str]) -> bool:
         """Return whether the rule can hold for a block with this element, around it these elements and words."""
@@ -92,8 +97,10 @@ class BlockRules:
 class Judge:
     """The rules as asked about one document: those that can hold for like blocks are sorted out once."""
 
-    def __init__(self, rules: BlockRules) -> None:
+    def __init__(self, rules: BlockRules, host: str = "") -> None:
         self.rules = rules
+        self._scoring = tuple(t for t in rules.scores if t.concerns(host))
+        self._labelling = tuple(t for t in rules.labels if t.concerns(host))
         self._scores: dict[tuple[str, frozenset[str], frozenset[str]], tuple[Check, ...]] = {}
         self._labels: dict[tuple[str, frozenset[str], frozenset[str]], tuple[Check, ...]] = {}
 
@@ -102,7 +109,7 @@ class Judge:
         key = (block.element, block.inside, tokens)
         asked = self._scores.get(key)
         if asked is None:
-            asked = self._scores[key] = tuple(t for t in self.rules.scores if t.may_hold(*key))
+            asked = self._scores[key] = tuple(t for t in self._scoring if t.may_hold(*key))
         total = 0.0
         for check in asked:
             if check.holds(block):
@@ -114,7 +121,7 @@ class Judge:
         key = (block.element, block.inside, tokens)
         asked = self._labels.get(key)
         if asked is None:
-            asked = self._labels[key] = tuple(t for t in self.rules.labels if t.may_hold(*key))
+            asked = self._labels[key] = tuple(t for t in self._labelling if t.may_hold(*key))
         for check in asked:
             if check.holds(block) and check.fits(place):
                 return check
@@ -128,6 +135,7 @@ def _check(rule: BlockRule) -> Check:
         frozenset(rule.element),
         frozenset(rule.inside),
         frozenset(t.lower() for t in rule.tokens),
+        frozenset(s.lower().removeprefix("www.") for s in rule.site),
         tuple((Block._fields.index(name), low, high) for name, low, high in bounds if name in FEATURES),
         tuple(b for b in bounds if b[0] in REGION_FEATURES),
     )

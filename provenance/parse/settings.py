@@ -16,10 +16,9 @@ NEVER = float("inf")
 class Settings:
     """One bound a field; docs/parsing.md says what each is for."""
 
-    heavy: float = NEVER
-    """A box with such a share of the running text says nothing against it by its class ("page has-comments")."""
     leading: float = NEVER
-    """The same for a box that has hardly any running text before it: comments stand below an article."""
+    """A box with such a share of the running text, and hardly any before it, says nothing against it by its class
+    ("page has-comments"): comments stand below an article."""
     sizeable: float = NEVER
     """A box with such a share is silenced but for the gravest words."""
     common: float = NEVER

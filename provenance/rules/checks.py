@@ -14,6 +14,16 @@ from provenance.rules.patterns import MAX_SLOTS, SLOTS, Class, PatternError, Slo
 from provenance.rules.phrase_text import PhraseTextError, compile_regex, parse_text
 from provenance.rules.scope import Scope, class_name
 
+BLOCK_FEATURES = frozenset({
+    "words", "link_density", "stop_share", "lower_share", "digit_share", "upper_share", "strong_share",
+    "sentence_end", "colon_end", "sentences", "marks", "position", "from_end", "heading", "repeated", "title_match",
+    "lead_match", "date_like", "before_words", "after_words", "blank_before", "noticed",
+    "core", "before_core", "after_core", "value", "kin", "title", "before_first", "after_last", "after_title",
+    "date_before", "date_after",
+    "leading", "sizeable", "common", "gain", "gain_to_cost", "titled", "titled_article", "gap", "paragraph",
+    "line_cost", "unsure", "unsure_share", "vouched",
+})  # fmt: skip
+"""The names a block rule may bound; the parser's own lists are tested to be the same."""
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)?")
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:[^\W\d_][\w-]{0,61}|\*)")
 _BRACES = re.compile(r"\{[^{}]*\}")

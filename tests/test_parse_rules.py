@@ -1,0 +1,45 @@
+"""What a user's block rule may ask for, and where it holds."""
+
+from pathlib import Path
+
+import pytest
+from parsing import label_of
+
+from provenance.ingest import read_document
+from provenance.parse import parse
+from provenance.parse.blocks import FEATURES, REGION_FEATURES
+from provenance.parse.settings import SETTINGS
+from provenance.rules.checks import BLOCK_FEATURES
+from provenance.rules.load import load_rules
+
+SENTENCE = "The council closed the old bridge on Monday, because its piers had given way in the flood, the mayor said."
+PAGE = f"""<html><head><title>Bridge closed</title><link rel="canonical" href="https://www.harbour.example/1"></head>
+<body><article><h1>Bridge closed</h1><p>{SENTENCE}</p><p class="factbox">{SENTENCE} It will stay closed.</p>
+<p>{SENTENCE} Nobody was hurt.</p>
+<p>{SENTENCE} So it goes.</p><p>{SENTENCE} More will follow.</p></article></body></html>"""
+RULE = """- block: layout.my-fact-box
+  why: "The outlet's fact boxes stand in elements of this class."
+  tokens: [factbox]
+  site: [{site}]
+  label: related
+  confidence: high
+"""
+
+
+def test_the_features_a_rule_may_bound_are_those_the_parser_measures() -> None:
+    assert BLOCK_FEATURES == FEATURES | REGION_FEATURES | SETTINGS
+
+
+@pytest.mark.parametrize(("site", "label"), [("harbour.example", "related"), ("elsewhere.example", "paragraph")])
+def test_a_sites_rule_holds_on_that_site_only(tmp_path: Path, site: str, label: str) -> None:
+    (tmp_path / "site.yaml").write_text(RULE.format(site=site), encoding="utf-8")
+    article = parse(read_document(PAGE.encode()), load_rules(tmp_path))
+    words = f"{SENTENCE} It will stay closed."
+    assert [s.label for s in article.segments if article.text[s.start : s.end].strip() == words] == [label]
+
+
+def test_text_that_only_a_script_would_show_is_read_where_the_page_shows_none() -> None:
+    body = "".join(f"<p>{SENTENCE} {n}</p>" for n in ("One.", "Two.", "Three."))
+    page = f"<html><body><h1>Bridge closed</h1><div style='display:none'>{body}</div></body></html>"
+    article = parse(read_document(page.encode()), load_rules())
+    assert label_of(article, SENTENCE) == "paragraph"
