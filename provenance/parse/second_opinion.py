@@ -24,7 +24,7 @@ def second_opinion(html: str, blocks: Sequence[Block], weight: float) -> Mapping
         return NOBODY
     try:
         # Its import alone takes longer than parsing a page.
-        found = import_module("trafilatura").extract(html, include_comments=False, include_tables=True)
+        found = import_module("trafilatura").extract(html, include_comments=False, fast=True)
     except Exception:
         return NOBODY
     return dict.fromkeys(_aligned((found or "").split("\n"), blocks), weight)

@@ -58,7 +58,7 @@ def _document(article: Article) -> DocumentInfo:
 def _not_checked(
     article: Article, cited: Cited, found: Found, assessment: Assessment, book: RuleBook
 ) -> tuple[NotChecked, ...]:
-    stated = (*cited.not_checked, *found.not_checked, *assessment.not_checked)
+    stated = (*article.not_checked, *cited.not_checked, *found.not_checked, *assessment.not_checked)
     if article.text.strip() and not any(item.what == ATTRIBUTION for item in stated):
         stated = (*_without_pack(article, book), *stated)
     return tuple(dict.fromkeys(stated))
