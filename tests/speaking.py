@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from bench.attribution import as_article
+
 from provenance import load_rules
 from provenance.attribute import attribute
-from provenance.model.article import Article, Document, exact
-from provenance.model.values import Attribution, Segment, Source
+from provenance.model.article import exact
+from provenance.model.values import Attribution, Source
 
 BOOK = load_rules()
 
@@ -23,23 +25,7 @@ class Said:
 
 def read(text: str, language: str = "en") -> list[Said]:
     """Return what the paragraphs of a text attribute; paragraphs are lines."""
-    segments, at = [], 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            segments.append(
-                Segment(
-                    start=at,
-                    end=at + len(line),
-                    group="body",
-                    label="paragraph",
-                    language=language,
-                    rule="given",
-                    confidence="high",
-                )
-            )
-        at += len(line)
-    document = Document(text=text, sha256="", media_type="text/plain", encoding="utf-8")
-    cited = attribute(Article(document, text, tuple(segments), language=language, language_status="given"), BOOK)
+    cited = attribute(as_article(text, language), BOOK)
     people = {s.id: s for s in cited.sources}
     return [
         Said(

@@ -1,13 +1,11 @@
 """Pages made to break a parser: nothing is lost, and the work grows with the page, not with its square."""
 
-import sys
 from collections.abc import Callable
 
 import pytest
+from counting import steps
 from parsing import article_of
 from test_parse_tiles import assert_tiles
-
-from provenance.model.article import Article
 
 END = "<p>Das Ende der Seite steht hier, und es geht nicht verloren.</p>"
 
@@ -48,22 +46,6 @@ def test_broken_structured_data_is_no_error() -> None:
     for script in ("{", "[" * 50_000, odd_types, "42"):
         article = article_of(f'<script type="application/ld+json">{script}</script>' + END)
         assert article.metadata.authors == ()
-
-
-def steps(work: Callable[[], Article]) -> int:
-    """How many Python calls the work makes: a clock would only measure the machine."""
-    count = 0
-
-    def tick(_frame: object, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    sys.setprofile(tick)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @pytest.mark.parametrize(

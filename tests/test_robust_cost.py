@@ -1,9 +1,7 @@
 """Twice the sources are twice the work, in the rooms after the stages that find them."""
 
-import sys
-from collections.abc import Callable
-
 import pytest
+from counting import steps
 from handmade import report
 
 from provenance import Report
@@ -37,22 +35,6 @@ def crowded(n: int) -> Report:
         )  # fmt: skip
         at += len(line) + 1
     return report(text, sources=tuple(sources), attributions=tuple(statements), origins=(), signals=())
-
-
-def steps(work: Callable[[], object]) -> int:
-    """How many Python calls the work makes: a clock would only measure the machine."""
-    count = 0
-
-    def tick(_frame: object, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    sys.setprofile(tick)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,8 @@ ENTITY_KINDS: dict[str, SourceKind] = {
     "agency": "agency", "newspaper": "media", "broadcaster": "media", "magazine": "media", "portal": "media",
     "blog": "media", "fact_checker": "media", "platform": "media",
 }  # fmt: skip
-CLASS_KINDS = ("ROLE", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA")
 MIN_NAME_WORDS = 2
 MAX_NAME = 6
-OWN_NAMES = frozenset({"company", "ngo", "media"})
-"""Sectors whose bodies have names of their own, not those of their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,16 +240,6 @@ class Describer:
         """Return the listed form of the role at token k: *prime minister*; of a compound all of it."""
         listed = [h.entry.item for h in self.t.hits[k] if h.entry.bits & self.g.person]
         return max(listed, key=len).lower() if listed else self.t.low[k]
-
-    def _as_body(self, base: Description, start: int, noun: int, name: tuple[int, int]) -> Description:
-        """*Bouwbedrijf Deltaborg* is Deltaborg; *Landgericht Köln* keeps both words, the place alone is no court."""
-        gives = self._gives(noun)
-        alone = gives.sector in OWN_NAMES or gives.kind in {"media", "agency"}
-        text = self.t.words(*name) if alone else self.t.words(noun, name[1])
-        kind = gives.kind or "organisation"
-        if kind in {"document", "dataset", "group"}:
-            return self._as_listed(base, _Core(start, name[1], name[1]), noun)
-        return replace(base, kind=kind, identity="named", sector=gives.sector or "unknown", name=text)
 
     def _as_role(self, base: Description, at: _Core, role: int) -> Description:
         start, cut, end = at

@@ -61,10 +61,6 @@ class Pack:
             return None
         return book.compiled(("attribute.pack", code), lambda b: _build(b, code))
 
-    def names(self, bits: int) -> frozenset[str]:
-        """Return the names of the classes in ``bits``."""
-        return frozenset(n for n, b in self.classes.items() if bits & b)
-
     def bit(self, name: str) -> int:
         """Return the bit of a class, 0 where the language has no such class."""
         return self.classes.get(name, 0)
