@@ -2,7 +2,7 @@
 
 import shlex
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,11 @@ import click
 
 from provenance.cli import options
 from provenance.cli.inputs import Input, Problem, expand
-from provenance.cli.output import CONFIDENCES, Style, columns, file_names, rendered, wants_color
+from provenance.cli.output import CONFIDENCES, Style, columns, rendered, wants_color
 from provenance.cli.ratings import lists_of
+from provenance.cli.sinks import Sink, sink_for
 from provenance.cli.tell import reason, tell
 from provenance.cli.work import Outcome, Rules, audit_all, rules_of
-from provenance.render.safe import safe
 
 LEVELS = ("info", "notice", "look_first")
 MET, UNREADABLE = 1, 2
@@ -23,10 +23,12 @@ MET, UNREADABLE = 1, 2
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--format", "format_", type=click.Choice(["terminal", "json", "markdown"]), default="terminal",
-              help="What to print; json is one object a line.")  # fmt: skip
-@click.option("-o", "--output", "folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
-              help="Write one file per article into this folder.")  # fmt: skip
+@click.option("--format", "format_", type=click.Choice(["terminal", "json", "markdown", "html"]), default="terminal",
+              help="What to print; json is one object a line, html a page that opens from disk.")  # fmt: skip
+@click.option("-o", "--output", metavar="DIR", type=click.Path(path_type=Path),
+              help="Write one file per article into this folder; one article as html: into this file.")  # fmt: skip
+@click.option("--open", "open_", is_flag=True, help="Open the page that was written, with --format html -o.")
+@click.option("--excerpts-only", is_flag=True, help="Leave text in which nothing was found out of a page.")
 @options.rules
 @options.ratings
 @options.hints
@@ -39,7 +41,9 @@ MET, UNREADABLE = 1, 2
 def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     paths: tuple[str, ...],
     format_: str,
-    folder: Path | None,
+    output: Path | None,
+    open_: bool,
+    excerpts_only: bool,
     folders: tuple[Path, ...],
     ratings: tuple[str, ...],
     min_confidence: str,
@@ -56,7 +60,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     found = expand(paths)
     inputs = [item for item in found if isinstance(item, Input)]
     rules = rules_of(folders)
-    color = wants_color(no_color) and folder is None
+    color = wants_color(no_color) and output is None
     lists = lists_of(ratings)
     style = Style(
         format_,
@@ -66,21 +70,25 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
         _language_names(rules),
         min_confidence,
         lists,
+        excerpts_only,
     )
-    sink = Folder(folder, inputs, format_, force) if folder else Stream(format_)
+    if open_ and (format_ != "html" or output is None):
+        raise click.UsageError("--open needs --format html and -o")
+    sink = sink_for(output, inputs, format_, force)
     outcomes = audit_all(inputs, options.given(**hints), rules, jobs)
-    return _run(found, outcomes, style, sink, fail_on)
+    code = _run(found, outcomes, style, sink, fail_on)
+    return max(code, _finish(sink, open_))
 
 
 def _run(
     found: list[Input | Problem],
     outcomes: Iterator[Outcome],
     style: Style,
-    sink: "Folder | Stream",
+    sink: Sink,
     fail_on: str | None,
 ) -> int:
     code, number = 0, 0
-    with _progress(found, isinstance(sink, Folder)) as items:
+    with _progress(found, sink.files) as items:
         for item in items:
             if isinstance(item, Problem):
                 tell(f"{item.label}: {item.reason}")
@@ -92,20 +100,33 @@ def _run(
     return code
 
 
-def _deliver(number: int, outcome: Outcome, style: Style, sink: "Folder | Stream") -> int:
+def _deliver(number: int, outcome: Outcome, style: Style, sink: Sink) -> int:
     if outcome.report is None:
         first, _, trace = (outcome.problem or "").partition("\n")
         tell(f"{outcome.input.label}: {first}")
         if trace:
             click.echo(trace, err=True)
         return UNREADABLE
+    from provenance.api import printable  # noqa: PLC0415
+
     try:
-        sink.write(number, rendered(outcome, style))
+        sink.write(number, rendered(outcome, style), printable(outcome.input.label), outcome.report)
     except BrokenPipeError:
         raise
     except OSError as error:
         tell(f"{error.filename or 'standard output'}: {reason(error)}")
         return UNREADABLE
+    return 0
+
+
+def _finish(sink: Sink, open_: bool) -> int:
+    try:
+        written = sink.close()
+    except OSError as error:
+        tell(f"{error.filename or 'the index'}: {reason(error)}")
+        return UNREADABLE
+    if open_ and written is not None:
+        click.launch(str(written))
     return 0
 
 
@@ -126,36 +147,3 @@ def _progress(found: list[Any], quiet_output: bool) -> AbstractContextManager[It
     if len(found) < 2 or not sys.stderr.isatty() or (sys.stdout.isatty() and not quiet_output):
         return nullcontext(found)
     return click.progressbar(found, label="articles", file=sys.stderr)
-
-
-class Stream:
-    """Standard output: reports one after the other, a rule between those that people read."""
-
-    def __init__(self, format_: str) -> None:
-        self._between = {"terminal": "\n" + "─" * 40 + "\n\n", "markdown": "\n---\n\n"}.get(format_, "")
-        self._first = True
-
-    def write(self, number: int, text: str) -> None:
-        """Write one report; its number matters only in a folder."""
-        sys.stdout.write(text if self._first else self._between + text)
-        sys.stdout.flush()
-        self._first = False
-
-
-class Folder:
-    """A folder with a file for each report; what is there already is replaced only where that was asked for."""
-
-    def __init__(self, folder: Path, inputs: Sequence[Input], format_: str, force: bool) -> None:
-        self._paths = [folder / name for name in file_names(inputs, format_)]
-        there = [path for path in self._paths if path.exists()]
-        if there and not force:
-            more = f" and {len(there) - 1} more" if len(there) > 1 else ""
-            raise click.UsageError(f"{safe(str(there[0]))}{more}: there already; --force replaces what is there")
-        self._folder = folder
-
-    def write(self, number: int, text: str) -> None:
-        """Write the report of the input with this number. Raises OSError."""
-        from provenance.graph.write import write_whole  # noqa: PLC0415
-
-        self._folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self._paths[number], text.encode("utf-8"))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from provenance.registry.ratings import Rated, RatingList
     from provenance.report.model import RatedDomain, Report
 
-SUFFIXES = {"terminal": ".txt", "json": ".json", "markdown": ".md"}
+SUFFIXES = {"terminal": ".txt", "json": ".json", "markdown": ".md", "html": ".html"}
 CONFIDENCES = ("low", "medium", "high")
 _UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -31,6 +31,7 @@ class Style:
     languages: Mapping[str, str]
     confidence: str = "low"
     ratings: tuple["RatingList", ...] = ()
+    excerpts_only: bool = False
 
 
 def rendered(outcome: "Outcome", style: Style) -> str:
@@ -40,6 +41,8 @@ def rendered(outcome: "Outcome", style: Style) -> str:
     report = filtered(outcome.report, style.confidence)
     if style.format == "json":
         return _json_line(report, outcome, style) + "\n"
+    if style.format == "html":
+        return _page(report, outcome, style)
     from provenance.api import printable  # noqa: PLC0415
     from provenance.render import render_markdown, render_terminal  # noqa: PLC0415
     from provenance.render.ratings import render_ratings  # noqa: PLC0415
@@ -50,6 +53,17 @@ def rendered(outcome: "Outcome", style: Style) -> str:
     if markdown:
         return render_markdown(report, label, style.languages) + ratings
     return render_terminal(report, style.width, style.color, label, style.languages) + ratings
+
+
+def _page(report: "Report", outcome: "Outcome", style: Style) -> str:
+    from provenance.api import printable  # noqa: PLC0415
+    from provenance.render.page import render_page  # noqa: PLC0415
+    from provenance.render.ratings import rating_rows  # noqa: PLC0415
+
+    rows = rating_rows(_rated(report, style)) if style.ratings else ()
+    return render_page(
+        report, printable(outcome.input.label), style.languages, excerpts_only=style.excerpts_only, ratings=rows
+    )  # fmt: skip
 
 
 def _rated(report: "Report", style: Style) -> "tuple[Rated, ...]":
@@ -111,7 +125,7 @@ def filtered(report: "Report", confidence: str) -> "Report":
 def file_names(inputs: Iterable[Input], format_: str) -> list[str]:
     """Return a file name for each input, in order: readable, safe on every system, no two alike."""
     names: list[str] = []
-    taken: set[str] = set()
+    taken: set[str] = {"index.html"}  # the page of pages
     for item in inputs:
         stem = _UNSAFE.sub("_", item.inside.replace(os.sep, "-")).strip("._-") or "article"
         stem = stem.encode("utf-8", "replace")[:150].decode("utf-8", "ignore")

@@ -103,6 +103,32 @@ def init(folder: Path) -> int:
     return 0
 
 
+@rules.command("from-corrections")
+@click.argument("corrections", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("article", metavar="ARTICLE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@options.rules
+@options.hints
+def from_corrections(corrections: Path, article: Path, folders: tuple[Path, ...], **hints: str | None) -> int:
+    """Turn what readers marked as wrong into examples that fail until the rules are mended.
+
+    FILE was saved from the page of ARTICLE; the changes to rules are printed as YAML.
+    """
+    from provenance.api import audit_path  # noqa: PLC0415
+    from provenance.corrections import examples_from, read_corrections  # noqa: PLC0415
+    from provenance.rules.kinds import Frame, Words  # noqa: PLC0415
+
+    book = rules_of(folders).book
+    try:
+        read = read_corrections(corrections.read_bytes())
+        report = audit_path(article, options.given(**hints), book)
+        known = frozenset(rule.id for rule in book if isinstance(rule, Frame | Words))
+        click.echo(examples_from(read, report, known), nl=False)
+    except ValueError as error:
+        tell(f"{corrections}: {error}")
+        return 2
+    return 0
+
+
 def safe_columns(line: str) -> str:
     """Return a line made safe to print, its indentation and columns as they were."""
     return "  ".join(safe(part) for part in line.rstrip().split("  "))

@@ -18,12 +18,17 @@ def domains_of(report: Report) -> Iterator[str]:
 
 def render_ratings(found: Iterable[Rated], markdown: bool = False) -> str:
     """Return a closing section for a printed report; empty where there is nothing to say."""
-    rows = [line for rated in found for line in _lines(rated)]
+    rows = rating_rows(found)
     if not rows:
         return ""
     if markdown:
         return "\n".join([f"\n## {say('ratings')}", "", *(f"- {row}" for row in rows), "", say("ratings.note"), ""])
     return "\n".join([f"\n{say('ratings')}   {say('ratings.note')}", *(f"  {row}" for row in rows), ""])
+
+
+def rating_rows(found: Iterable[Rated]) -> tuple[str, ...]:
+    """Return one line for each domain and list."""
+    return tuple(line for rated in found for line in _lines(rated))
 
 
 def _lines(rated: Rated) -> Iterator[str]:

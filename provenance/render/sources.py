@@ -24,6 +24,10 @@ class SourceRow:
     name: str
     about: str
     details: tuple[tuple[str, str], ...]
+    source: str | None = None
+    """The id of the source; None where nobody answers, or nobody could be told."""
+    statements: tuple[str, ...] = ()
+    """Ids of the attributions that are counted here."""
 
 
 def source_rows(report: Report, index: Lines) -> tuple[SourceRow, ...]:
@@ -61,10 +65,11 @@ def _row(report: Report, index: Lines, group: list[Attribution]) -> SourceRow:
     source = report.source(first.source)
     words = sum(count_words(report.text, a, b) for a, b in _union(span for a in group for span in a.content_spans))
     line = index.number(min(a for at in group for a, _ in (at.content_spans or at.cue_spans or ((0, 0),))))
+    ids = tuple(a.id for a in group)
     if source is None:
-        return SourceRow(words, line, *_nobody(report, first), _statements(report, group))
+        return SourceRow(words, line, *_nobody(report, first), _statements(report, group), None, ids)
     details = (*_belonging(source), *_statements(report, group), *_through(report, group))
-    return SourceRow(words, line, shortened(source.name, NAME), _about(source), details)
+    return SourceRow(words, line, shortened(source.name, NAME), _about(source), details, source.id, ids)
 
 
 def _nobody(report: Report, attribution: Attribution) -> tuple[str, str]:
@@ -96,7 +101,7 @@ def _belonging(source: Source) -> Iterable[tuple[str, str]]:
 
 
 def _statements(report: Report, group: list[Attribution]) -> tuple[tuple[str, str], ...]:
-    shown = [(_verb(a), _said(report, a)) for a in group[:STATEMENTS]]
+    shown = [(verb_of(a), _said(report, a)) for a in group[:STATEMENTS]]
     more = len(group) - len(shown)
     return (*shown, *([("", counted("source.statements", more))] if more else []))
 
@@ -107,7 +112,8 @@ def _said(report: Report, attribution: Attribution) -> str:
     return f"“{content}”" if content else ""
 
 
-def _verb(attribution: Attribution) -> str:
+def verb_of(attribution: Attribution) -> str:
+    """Return the word that says what the source does: says, denies, has not confirmed …"""
     if attribution.form == "hearsay":
         return say("says.hearsay")
     key = f"says.{attribution.stance}"

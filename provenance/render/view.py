@@ -145,6 +145,13 @@ def _chain(report: Report, index: Lines) -> tuple[str, ...]:
     return (*(_link(link, index) for link in shown), say("origin.this"))
 
 
+def chain_names(report: Report) -> str:
+    """Return who is known to have held the text before this page, from the first on; empty where nobody is."""
+    links = (link for link in chain_of(report.metadata, report.origins) if link.role != "author")
+    names = dict.fromkeys(shortened(holder.name, QUOTE) for link in links for holder in link.holders)
+    return " → ".join(list(names)[:_HOLDERS])
+
+
 _ALWAYS_SHOWN = frozenset({"author", "first_publication"})
 _HOLDERS = 4
 

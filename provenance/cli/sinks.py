@@ -1,0 +1,137 @@
+"""Where finished reports go: standard output, one file, or a folder with a file for each."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+from provenance.cli.inputs import Input
+from provenance.cli.output import file_names
+from provenance.render.safe import safe
+
+if TYPE_CHECKING:
+    from provenance.report.model import Report
+
+PAGES = frozenset({".html", ".htm"})
+
+
+class Sink(Protocol):
+    """Where reports go."""
+
+    files: bool
+    """Whether standard output stays free."""
+
+    def write(self, number: int, text: str, label: str, report: "Report") -> None:
+        """Write the report of the input with this number. Raises OSError."""
+
+    def close(self) -> Path | None:
+        """Write what could not be written before all reports were there; return what a reader opens first."""
+
+
+def sink_for(output: Path | None, inputs: Sequence[Input], format_: str, force: bool) -> Sink:
+    """Return the sink for ``-o``: a folder, but one file where a single page is named as one. Raises UsageError."""
+    if output is None:
+        return Stream(format_)
+    one = format_ == "html" and len(inputs) == 1 and output.suffix.lower() in PAGES and not output.is_dir()
+    if one:
+        return File(output, force)
+    if output.exists() and not output.is_dir():
+        raise click.UsageError(f"{safe(str(output))}: a file; with -o a folder is expected")
+    return Pages(output, inputs, force) if format_ == "html" else Folder(output, inputs, format_, force)
+
+
+class Stream:
+    """Standard output: reports one after the other, a rule between those that people read."""
+
+    def __init__(self, format_: str) -> None:
+        self._between = {"terminal": "\n" + "─" * 40 + "\n\n", "markdown": "\n---\n\n"}.get(format_, "")
+        self._first = True
+
+    files = False
+
+    def write(self, number: int, text: str, label: str, report: "Report") -> None:
+        """Write one report; its number matters only in a folder."""
+        sys.stdout.write(text if self._first else self._between + text)
+        sys.stdout.flush()
+        self._first = False
+
+    def close(self) -> Path | None:
+        """Nothing is left to write."""
+        return None
+
+
+class File:
+    """One file for one report."""
+
+    files = True
+
+    def __init__(self, path: Path, force: bool) -> None:
+        refuse_what_is_there([path], force)
+        self._path = path
+
+    def write(self, number: int, text: str, label: str, report: "Report") -> None:
+        """Write the report. Raises OSError."""
+        from provenance.graph.write import write_whole  # noqa: PLC0415
+
+        write_whole(self._path, text.encode("utf-8"))
+
+    def close(self) -> Path | None:
+        """Return the file."""
+        return self._path
+
+
+class Folder:
+    """A folder with a file for each report; what is there already is replaced only where that was asked for."""
+
+    files = True
+
+    def __init__(self, folder: Path, inputs: Sequence[Input], format_: str, force: bool) -> None:
+        self._paths = [folder / name for name in file_names(inputs, format_)]
+        refuse_what_is_there(self._paths, force)
+        self._folder = folder
+
+    def write(self, number: int, text: str, label: str, report: "Report") -> None:
+        """Write the report of the input with this number. Raises OSError."""
+        from provenance.graph.write import write_whole  # noqa: PLC0415
+
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write_whole(self._paths[number], text.encode("utf-8"))
+
+    def close(self) -> Path | None:
+        """Return the folder."""
+        return self._folder
+
+
+class Pages(Folder):
+    """A folder of pages, with an index and the graph of all of them."""
+
+    def __init__(self, folder: Path, inputs: Sequence[Input], force: bool) -> None:
+        super().__init__(folder, inputs, "html", force)
+        self._index = folder / "index.html"
+        refuse_what_is_there([self._index], force)
+        self._written: list[tuple[str, str, Report]] = []
+
+    def write(self, number: int, text: str, label: str, report: "Report") -> None:
+        """Write the page of the input with this number. Raises OSError."""
+        super().write(number, text, label, report)
+        self._written.append((label, self._paths[number].name, report))
+
+    def close(self) -> Path | None:
+        """Write the index, and return it; none where no page was written."""
+        from provenance.graph.write import write_whole  # noqa: PLC0415
+        from provenance.render.page.index import render_index  # noqa: PLC0415
+
+        if not self._written:
+            return None
+        write_whole(self._index, render_index(self._written).encode("utf-8"))
+        return self._index
+
+
+def refuse_what_is_there(paths: Sequence[Path], force: bool) -> None:
+    """Raise UsageError where files would be replaced and that was not asked for."""
+    there = [path for path in paths if path.exists()]
+    if there and not force:
+        more = f" and {len(there) - 1} more" if len(there) > 1 else ""
+        raise click.UsageError(f"{safe(str(there[0]))}{more}: there already; --force replaces what is there")

@@ -1,0 +1,98 @@
+"""The article as one thin strip: where its body rests on a source, and where it does not."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from provenance.model.article import Lines, trimmed
+from provenance.model.values import Attribution, Span
+from provenance.render.page.pieces import shown
+from provenance.render.safe import shortened
+from provenance.render.wording import lines, say
+from provenance.report.model import Report
+
+WIDTH = 1000.0
+"""Of the drawing, in its own units."""
+NARROWEST = 2.0
+RANKS = ("named", "partial", "anonymous", "data", "unresolved", "hearsay")
+"""From the best-identified source down: where two findings overlap, the strip shows the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the strip: where it lies, on whom it rests, which block it belongs to."""
+
+    x: float
+    width: float
+    rests_on: str
+    block: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The strip: its stretches, and where a new block begins."""
+
+    stretches: tuple[Stretch, ...]
+    ticks: tuple[float, ...]
+    kinds: tuple[str, ...]
+    """What occurs in it, in the order of RANKS."""
+
+
+def rests_on(report: Report, attribution: Attribution) -> str:
+    """Return on what kind of source an attribution's content rests: one of RANKS."""
+    if attribution.source_status == "nobody" or attribution.form == "hearsay":
+        return "hearsay"
+    source = report.source(attribution.source)
+    identity = source.identity if source else "unknown"
+    return {"not_applicable": "data", "unknown": "unresolved"}.get(identity, identity)
+
+
+def strip_of(report: Report) -> Strip:
+    """Return the strip of a report's body; empty where there is no body."""
+    body = [(n, trimmed(report.text, s.start, s.end)) for n, s in enumerate(report.segments) if s.group == "body"]
+    length = sum(end - start for _, (start, end) in body)
+    if not length:
+        return Strip((), (), ())
+    scale, before = WIDTH / length, 0
+    places: list[tuple[int, Span, float]] = []
+    for number, (start, end) in body:
+        places.append((number, (start, end), before * scale))
+        before += end - start
+    stretches = tuple(_stretches(report, places, scale))
+    kinds = tuple(rank for rank in RANKS if any(stretch.rests_on == rank for stretch in stretches))
+    return Strip(stretches, tuple(round(x, 1) for _, _, x in places[1:]), kinds)
+
+
+def _stretches(report: Report, places: list[tuple[int, Span, float]], scale: float) -> Iterator[Stretch]:
+    """Yield what is drawn, worst-identified first, so that the best-identified is drawn over it."""
+    index = Lines(report.text)
+    found = sorted(
+        ((RANKS.index(rests_on(report, a)), a) for a in shown(report)), key=lambda pair: (-pair[0], pair[1].id)
+    )
+    starts = [start for _, (start, _), _ in places]
+    for rank, attribution in found:
+        for span in attribution.content_spans:
+            for number, (start, end), x in _touched(places, starts, span):
+                a, b = max(start, span[0]), min(end, span[1])
+                yield Stretch(
+                    x=round(x + (a - start) * scale, 1),
+                    width=round(max(NARROWEST, (b - a) * scale), 1),
+                    rests_on=RANKS[rank],
+                    block=f"p{number}",
+                    title=_title(report, attribution, index.number(a)),
+                )
+
+
+def _touched(places: list[tuple[int, Span, float]], starts: list[int], span: Span) -> Iterator[tuple[int, Span, float]]:
+    at = max(0, bisect_right(starts, span[0]) - 1)
+    while at < len(places) and places[at][1][0] < span[1]:
+        if places[at][1][1] > span[0]:
+            yield places[at]
+        at += 1
+
+
+def _title(report: Report, attribution: Attribution, line: int) -> str:
+    source = report.source(attribution.source)
+    name = source.name if source else say(f"page.rests.{rests_on(report, attribution)}")
+    return f"{lines(line, line)} · {shortened(name, 80)}"
