@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bench.attribution import as_article
 
-from provenance import load_rules
+from provenance import RuleBook, load_rules
 from provenance.attribute import attribute
 from provenance.model.article import exact
 from provenance.model.values import Attribution, Source
@@ -23,9 +23,9 @@ class Said:
     who: Source | None
 
 
-def read(text: str, language: str = "en") -> list[Said]:
+def read(text: str, language: str = "en", book: RuleBook = BOOK) -> list[Said]:
     """Return what the paragraphs of a text attribute; paragraphs are lines."""
-    cited = attribute(as_article(text, language), BOOK)
+    cited = attribute(as_article(text, language), book)
     people = {s.id: s for s in cited.sources}
     return [
         Said(

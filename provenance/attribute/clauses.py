@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from provenance.attribute.phrases import NounPhrase, Scanner
-from provenance.attribute.sentences import Quote
+from provenance.attribute.remarks import Quote
 
 if TYPE_CHECKING:
     from provenance.attribute.match import Match
@@ -98,11 +98,19 @@ class Clauses:
         return self.trim(start, limit)[1]
 
     def _breaks(self, k: int, limit: int) -> bool:
-        """A comma before the author's comment (*, was …*) or before the next report (*, sagte er*) ends the content."""
+        """A comma before the author's comment or before the next report (*, sagte er*) ends the content.
+
+        The author comments with *, was …*, or turns (*, mais rien n'est prouvé*) in a mood that reports nothing.
+        """
         mask = self.t.mask[k]
         if mask & self.g.commentary and not mask & self.g.determiner:
             return True
+        if mask & self.g.turn and not self._reportive(((k, self._comma(k, limit)),)):
+            return True
         return bool(mask & self.g.cue) and k + 1 < limit and bool(self.scanner.right(k + 1, limit))
+
+    def _comma(self, k: int, limit: int) -> int:
+        return next((j for j in range(k, min(limit, k + MOOD_WINDOW * 2)) if self.t.raw[j] == ","), limit)
 
     def _turns(self, k: int) -> bool:
         """Behind the comma begins another clause: *, and she left*, *, he would stay*, *, who left*, *, after …*."""

@@ -35,6 +35,8 @@ class Description:
     definite: bool = False
     determined: bool = False
     """An article, possessive or number word stands before the noun."""
+    subject: bool = False
+    """It is the subject of a verb: its words stand in their base form."""
 
 
 class _Core(NamedTuple):
@@ -111,6 +113,8 @@ class Describer:
         hit = self._entity(start, cut)
         nouns = [k for k in range(start, cut) if self.s.noun_bits(k)]
         role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
+        if role is not None and not name and (later := self._name_behind(cut, end)):
+            return self._as_named(base, _Core(start, end, end), later, role)
         if hit and (role is None or self._covers(hit, role)) and self._heads(hit, start, cut):
             return self._as_entity(base, hit)
         if name and role is not None and role >= name[1]:
@@ -136,6 +140,12 @@ class Describer:
             elif self.s.is_noun(k):
                 seen = max(seen, 1) if not self.s.noun_bits(k) & self.g.person else seen or 9
         return end
+
+    def _name_behind(self, cut: int, end: int) -> tuple[int, int] | None:
+        """*la ministre de l'Énergie* **Inès Caron**: a name that a given name opens, at the end of the complement."""
+        first = next((k for k in range(cut, end - 1) if self.t.mask[k] & self.g.given), end)
+        name = self._name(first, end)
+        return name if name and name[0] == first and name[1] == end and end - first >= MIN_NAME_WORDS else None
 
     def _common(self, name: tuple[int, int]) -> bool:
         """Where every noun has a capital, a lone one that the article elsewhere gives an article is no name.
@@ -228,9 +238,12 @@ class Describer:
             name=text,
             role=before if self._office(role) else None,
             role_word=self._role_word(role) if role is not None and self._office(role) else None,
-            gender=gives.gender,
+            gender=gives.gender or self._given_gender(name[0]),
             affiliation=self._affiliation(cut, end),
         )
+
+    def _given_gender(self, k: int) -> str | None:
+        return next((self.pack.gives[h.entry.rule].gender for h in self.t.hits[k] if h.entry.bits & self.g.given), None)
 
     def _office(self, role: int | None) -> bool:
         """*Mr.* and *Dr.* are titles, no roles."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from provenance.attribute.clauses import Clauses
 from provenance.attribute.frames import QUOTE, Shape, Step
 from provenance.attribute.phrases import NounPhrase
+from provenance.attribute.remarks import Quote
 from provenance.attribute.tokens import Hit
 
 MAX_GAP = 25
@@ -104,7 +105,14 @@ class Matcher:
         right = self._right(shape.after, left._replace(edge=end), limit, hi)
         if right is None or not self.c.accepts(right) or (not shape.before and self._fronted(i, lo)):
             return None
+        if "opens" in shape.frame.where.cue and not self._cue_opens(right, lo):
+            return None
         return right if right.cue or shape.frame.follows or self._opens(right, lo) else None
+
+    def _cue_opens(self, m: Match, lo: int) -> bool:
+        """*Además* **dijo** *que no*: no words but adverbs and conjunctions stand before the cue."""
+        light = self.skippable | self.s.g.conjunction
+        return all(self.t.mask[k] & light for k in range(lo, min(m.cue)) if self.t.raw[k][0].isalnum())
 
     def _fronted(self, i: int, lo: int) -> bool:
         """In a verb-second clause a phrase before the verb that can be its subject is it; none follows then."""
@@ -146,7 +154,7 @@ class Matcher:
             quote = self.s.opens.get(m.edge)
             if quote is None:
                 return m._replace(awaits=True) if self._introduces(m.edge) else None
-            return self._with_quote(m, quote.start + 1, quote.words_end, quote.end)
+            return self._with_quote(m, quote, quote.end)
         if step.text == "CONTENT":
             return self._content_right(rest, m, limit, hi)
         phrase = self.s.right(m.edge, self._before_content(rest, m, limit))
@@ -244,15 +252,18 @@ class Matcher:
             return None
         return m._replace(content=(*m.content, (m.edge, end)), edge=at)
 
-    def _with_quote(self, m: Match, start: int, end: int, edge: int) -> Match:
-        part = self.c.trim(start, end)
-        return m._replace(content=(*m.content, part), quotes=(*m.quotes, part), edge=edge)
+    def _with_quote(self, m: Match, quote: Quote, edge: int) -> Match:
+        """Take a quotation as content, and with it what goes on behind a remark that parts it."""
+        parts = tuple(self.c.trim(q.start + 1, q.words_end) for q in self.s.whole(quote))
+        return m._replace(content=(*m.content, *parts), quotes=(*m.quotes, *parts), edge=edge)
 
     # -- leftwards ----------------------------------------------------------------------------------------------
 
     def _left(self, steps: tuple[Step, ...], m: Match | None, lo: int) -> Match | None:
         n = 0
         while m is not None and n < len(steps):
+            if _verb_last(steps[n:]):
+                return self._from_front(steps[n:], m, lo)
             fixed = next((k for k in range(n, len(steps)) if steps[k].kind not in FLEXIBLE), None)
             if steps[n].kind in FLEXIBLE and steps[n].text != QUOTE and fixed is not None and _wide(steps[n:fixed]):
                 m = self._bracket(steps[n:fixed], steps[fixed], m, lo)
@@ -263,6 +274,19 @@ class Matcher:
             if m is not None and n < len(steps) and steps[n - 1].kind == "gap":
                 n += 1  # a gap takes the slot on its far side with it
         return m
+
+    def _from_front(self, steps: tuple[Step, ...], m: Match, lo: int) -> Match | None:
+        """Where the verb stands last, the subject opens the sentence and the content fills it: *Kaya, … söyledi*."""
+        start = self.c.start(m.edge, lo)
+        while start < m.edge and self.t.mask[start] & self.skippable:
+            start += 1
+        parted = len(steps) > 2
+        end = next((k for k in range(start, m.edge) if self.t.raw[k] == steps[1].text), None) if parted else m.edge
+        phrase = self.s.right(start, end) if end else None
+        if phrase is None or (parted and phrase.resume != end):
+            return None
+        content = self.c.trim(phrase.resume, m.edge)
+        return _with_phrase(steps[-1], m._replace(content=(content, *m.content), edge=phrase.start), phrase)
 
     def _bracket(self, between: tuple[Step, ...], fixed: Step, m: Match, lo: int) -> Match | None:
         """Match the steps between a fixed one further left and the anchor: *hat* vor Konsequenzen *gewarnt*."""
@@ -286,7 +310,7 @@ class Matcher:
             quote = self.s.closes.get(m.edge)
             if quote is None or not self.c.opens_clause(quote.start):
                 return None
-            return self._with_quote(m, quote.start + 1, quote.words_end, quote.start)
+            return self._with_quote(m, quote, quote.start)
         if step.text == "CONTENT":
             start = self.c.start(m.edge, lo)
             end = self.c.trim(start, m.edge)[1]
@@ -341,6 +365,12 @@ class Matcher:
         if step.content:
             return m._replace(content=((start, end), *m.content))
         return m._replace(cue=(*range(start, end), *m.cue)) if step.cue else m
+
+
+def _verb_last(steps: tuple[Step, ...]) -> bool:
+    """Return whether the steps, nearest first, are content and before it, perhaps behind a mark, the source."""
+    last = len(steps) == 2 or (len(steps) == 3 and steps[1].kind == "mark")
+    return last and steps[0].text == "CONTENT" and steps[-1].text == "SOURCE" and steps[0].kind == "slot"
 
 
 def _wide(steps: tuple[Step, ...]) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from provenance.attribute.frames import Shape, shapes_of
 from provenance.attribute.grammar import Grammar
-from provenance.attribute.tokens import Entry, Hit, Tokens, token_pattern
+from provenance.attribute.tokens import Entry, Hit, Tokens, token_pattern, words_of
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Frame, Gives, LanguageRule, Pronoun, Words
 
@@ -132,9 +132,9 @@ def class_names(rule_id: str) -> tuple[str, ...]:
 def _build(book: RuleBook, code: str) -> Pack:
     rule = book.language(code)
     assert rule is not None
-    lists = book.of(Words, code)
+    lists = (*book.of(Words, code), *(r for r in book.of(Words, "any") if "GIVEN" in class_names(r.id)))
     function = {n.upper().replace("-", "_"): forms for n, forms in rule.function_words.items()}
-    pattern = token_pattern(function.get("ELISION", ()), function.get("CLITIC", ()))
+    pattern = token_pattern(*(function.get(name, ()) for name in ("ELISION", "CLITIC", "ENCLITIC")))
     cues = {name for r in lists for name in class_names(r.id)}
     names = sorted(cues | set(function) | {"PRONOUN"})
     classes = {name: 1 << n for n, name in enumerate(names)}
@@ -168,9 +168,7 @@ def _build(book: RuleBook, code: str) -> Pack:
 
 def _function_entries(forms: Iterable[str], bit: int, pattern: re.Pattern[str]) -> Iterable[Entry]:
     for form in forms:
-        low = form.lower().replace("’", "'")
-        # An ending ("'s") or elision ("l'") is cut only beside a word: alone the pattern would not know it.
-        words = (low,) if "'" in {low[:1], low[-1:]} else tuple(pattern.findall(low))
+        words = words_of(pattern, form.lower().replace("’", "'"))
         if words:
             yield Entry("", form, bit, words)
 
@@ -180,9 +178,9 @@ def _entries(lists: Iterable[Words], classes: Mapping[str, int], pattern: re.Pat
         bits = sum(classes[name] for name in class_names(rule.id))
         for form in rule.forms:
             first, _, second = (part.strip() for part in form.replace("’", "'").partition(GAP))
-            words = tuple(pattern.findall(first))
+            words = words_of(pattern, first)
             if words:
-                second_part = tuple(pattern.findall(second.lower()))
+                second_part = words_of(pattern, second.lower())
                 yield Entry(rule.id, form, bits, words, second_part, order, rule.gives.cue_class is not None)
 
 

@@ -17,6 +17,7 @@ NEAR = 1_200
 TURN = 400
 """Within so many code points after a speaker's last mention, a pronoun goes on with that speaker."""
 MAX_RECENT = 20
+MIN_STEM = 3
 KNOWN: tuple[Identity, ...] = ("named", "partial", "anonymous", "not_applicable", "unknown")
 PERSONAL = frozenset({"person", "group", "unknown"})
 
@@ -39,7 +40,8 @@ class People:
         self.members: list[Member] = []
         self._by_key: dict[str, int] = {}
         self._surnames: dict[str, list[int]] = {}
-        self._full: dict[str, dict[str, Description]] = {}
+        self._endings = sorted({e.casefold() for e in (*language.genitive, *language.cut_endings)}, key=_longest_first)
+        self._full: dict[str, dict[str, list[Description]]] = {}
         self._spots: list[tuple[int, str]] = []
         self._recent: list[int] = []
         self._roles: dict[str, list[int]] = {}
@@ -48,9 +50,9 @@ class People:
         """Take note of people named in full, cited or not: a lone surname elsewhere may be theirs."""
         for d in named:
             if d.name and not d.entity:
-                known = self._full.setdefault(self._bare(d.name.split()[-1]), {})
-                known.setdefault(d.name.casefold(), d)
-                self._spots.append((d.span[0], d.name.casefold()))
+                stem = self._stem(d.name)
+                self._full.setdefault(stem.split()[-1], {}).setdefault(stem, []).append(d)
+                self._spots.append((d.span[0], stem))
 
     def add(self, d: Description) -> int | None:
         """Return the number of the member that the description belongs to, or None where it cannot be told."""
@@ -86,7 +88,7 @@ class People:
         known = self._full.get(self._bare(d.name.split()[-1]), {})
         if len(d.name.split()) > 1 or len(known) != 1:
             return d
-        full = next(iter(known.values()))
+        full = min(next(iter(known.values())), key=lambda f: _base_form(f, d))
         return replace(
             d,
             name=full.name,
@@ -115,16 +117,17 @@ class People:
             return f"entity:{d.entity.id}"
         words = (d.name or d.words).casefold()
         if d.identity == "named":
-            return f"named:{' '.join(self._bare(w) for w in words.split())}"
+            return f"named:{self._stem(words)}"
         return f"{d.identity}:{words}"
 
+    def _stem(self, name: str) -> str:
+        return " ".join(self._bare(w) for w in name.split())
+
     def _bare(self, word: str) -> str:
-        """Return a name's word without the genitive ending of the language: *Merkels* → *merkel*."""
+        """Return a name's word without its ending: *Merkels* → *merkel*; *Babiše*, *Babišem* → *babiš*."""
         low = word.casefold().rstrip("'’")
-        for ending in self.language.genitive:
-            if low.endswith(ending.casefold()) and len(low) - len(ending) >= 3:
-                return low[: -len(ending)]
-        return low
+        cut = next((e for e in self._endings if low.endswith(e) and len(low) - len(e) >= MIN_STEM), "")
+        return low[: len(low) - len(cut)]
 
     def _same(self, d: Description) -> int | None:
         number = self._by_key.get(self._key(d))
@@ -170,7 +173,7 @@ class People:
 
     def _named_between(self, start: int, end: int, number: int) -> bool:
         """Return whether somebody else is named in full between two places."""
-        own = (self.members[number].says.name or "").casefold()
+        own = self._stem(self.members[number].says.name or "")
         first = bisect_left(self._spots, (start, ""))
         return any(name != own for _, name in islice(self._spots, first, bisect_left(self._spots, (end, ""))))
 
@@ -220,12 +223,28 @@ def _public_key(d: Description, key: str) -> str | None:
     return key if d.kind in {"organisation", "media", "agency"} else None
 
 
+def _longest_first(ending: str) -> tuple[int, str]:
+    return -len(ending), ending
+
+
+def _base_form(full: Description, d: Description) -> tuple[bool, int]:
+    """Of the forms in which a full name stands, prefer one that ends as the subject does, then the shortest."""
+    name = full.name or ""
+    return not (d.subject and name.split()[-1:] == (d.name or "").split()[-1:]), len(name)
+
+
+def _fullness(d: Description) -> tuple[int, bool, int]:
+    """More words say more; of as many, a subject stands in its base form, and endings lengthen a name."""
+    name = d.name or ""
+    return len(name.split()), d.subject, -len(name)
+
+
 def _joined(old: Description, new: Description) -> Description:
     """Keep the fuller name and the better identity; fill what was not known."""
     if old is new:
         return old
     better = new if KNOWN.index(new.identity) < KNOWN.index(old.identity) else old
-    longer = new if new.identity == "named" and len(new.name or "") > len(old.name or "") and not old.entity else better
+    longer = new if new.identity == "named" and _fullness(new) > _fullness(old) and not old.entity else better
     return replace(
         better,
         name=longer.name,
@@ -236,4 +255,5 @@ def _joined(old: Description, new: Description) -> Description:
         affiliation=old.affiliation or new.affiliation,
         gender=old.gender or new.gender,
         entity=old.entity or new.entity,
+        subject=longer.subject,
     )

@@ -4,11 +4,13 @@ The scanners answer where a source's words begin and end. They stop early rather
 that swallowed a verb puts words in the wrong mouth.
 """
 
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.attribute.pack import Pack
-from provenance.attribute.sentences import Quote
+from provenance.attribute.remarks import Quote
 from provenance.attribute.tokens import Entry, Tokens
 from provenance.rules.kinds import Gives
 
@@ -18,6 +20,7 @@ MAX_RELATIVE = 14
 MAX_TITLE = 8
 MIN_COMPOUND = 7
 MIN_TAIL = 4
+MIN_FULL_NAME = 2
 OPENING = frozenset("“„«»‘‚\"'(") | {",,", "``", "''"}
 CLOSING = frozenset("”“»«’\"')") | {"''"}
 
@@ -45,8 +48,15 @@ class Scanner:
             self.quote_at[q.start : q.end] = [q] * (q.end - q.start)
         self.opens = {q.start: q for q in quotes}
         self.closes = {q.end: q for q in quotes}
+        self._behind = {q.start: after for q, after in pairwise(quotes)}
         self._rights: dict[tuple[int, int], NounPhrase | None] = {}
         self._lefts: dict[tuple[int, int], NounPhrase | None] = {}
+
+    def whole(self, quote: Quote) -> Iterator[Quote]:
+        """Yield the quotation and, where a remark parts it, what goes on behind."""
+        yield quote
+        while quote.parted and (nxt := self._behind.get(quote.start)):
+            yield (quote := nxt)
 
     @cached_property
     def capital_nouns(self) -> bool:
@@ -98,9 +108,15 @@ class Scanner:
         """Return the noun classes of token i, those of a compound's last part included (*Vereinssprecherin*)."""
         own = self.t.mask[i] & self.g.noun
         if own:
-            return own
+            return 0 if own & self.g.paper and self._proper(i) else own
         entry = self.compound(i)
         return entry.bits & self.g.noun if entry else 0
+
+    def _proper(self, i: int) -> bool:
+        """*hier soir* **Le Courrier** *de Lanque*: a document's noun with a capital behind an article opens a name."""
+        if self.capital_nouns or i == 0 or not self.t.raw[i][0].isupper():
+            return False
+        return bool(self.t.mask[i - 1] & self.g.article)
 
     def noun_gives(self, i: int) -> Gives:
         """Return what the word lists say of the noun at token i."""
@@ -240,6 +256,8 @@ class Scanner:
     def _inner_mark(self, k: int, limit: int) -> bool:
         """A quoted or bracketed name inside the phrase: the magazine „Stern“, the ministry (BMI)."""
         t = self.t
+        if k in self.opens and self.opens[k].resumed:
+            return False
         if t.raw[k] in {".", "&", "/"}:
             return not t.spaced(k) and k + 1 < limit and (t.raw[k + 1][0].isalnum() or t.raw[k + 1] == ")")
         quote = self.opens.get(k)
@@ -267,7 +285,7 @@ class Scanner:
     def _with_apposition(self, i: int, end: int, limit: int) -> NounPhrase:
         """Add ", der Sprecher der Stadt" to the phrase; step over ", who runs the centre,"."""
         t, g = self.t, self.g
-        if end + 1 >= limit or t.raw[end] != ",":
+        if end + 1 >= limit or t.raw[end] != "," or end in self.opens:
             return NounPhrase(i, end, end, end)
         relative = t.mask[end + 1] & g.relative and not self._noun_follows(end + 1, limit)
         relative = relative or (
@@ -283,7 +301,7 @@ class Scanner:
         if not head or t.mask[end + 1] & (g.pronoun | g.preposition | g.adverb | g.conjunction) & ~g.determiner:
             return NounPhrase(i, end, end, end)
         closed = inner >= limit or not t.raw[inner][0].isalnum()
-        if not closed or not self._describes(end + 1, inner):
+        if not closed or not (self._describes(end + 1, inner) or self._named_apart(i, end, inner)):
             return NounPhrase(i, end, end, end)
         return NounPhrase(i, inner, end, inner + 1 if inner < limit and t.raw[inner] == "," else inner)
 
@@ -301,6 +319,14 @@ class Scanner:
         """An apposition names a role, body or place in a body; a bare name after a comma may open a list."""
         listed = any(self.t.mask[k] & self.g.noun for k in range(i, end))
         return listed or bool(self.t.mask[i] & self.g.determiner)
+
+    def _named_apart(self, i: int, end: int, inner: int) -> bool:
+        """*her spokesman,* **Jan Novak**: a full name behind a role that has an article and no name of its own."""
+        t, g = self.t, self.g
+        names = range(end + 1, inner)
+        if not (t.mask[i] & g.determiner and t.mask[end - 1] & g.person) or len(names) < MIN_FULL_NAME:
+            return False
+        return all(t.raw[k][0].isupper() or t.low[k] in self.particles for k in names)
 
     # -- leftwards ----------------------------------------------------------------------------------------------
 

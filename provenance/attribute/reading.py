@@ -9,7 +9,9 @@ from provenance.attribute.frames import QUOTE
 from provenance.attribute.match import Match, Matcher, Range
 from provenance.attribute.pack import Pack
 from provenance.attribute.phrases import Scanner
-from provenance.attribute.sentences import Quote, quotes_of, sentences_of
+from provenance.attribute.quotes import quotes_of
+from provenance.attribute.remarks import Quote
+from provenance.attribute.sentences import sentences_of
 from provenance.attribute.tokens import Tokens
 from provenance.model.values import Segment
 from provenance.registry import NameHit

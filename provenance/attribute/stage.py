@@ -1,6 +1,7 @@
 """The stage: an article in, its attributions and sources out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from provenance.attribute.drafts import Draft, complete, drafts_of, go_on
 from provenance.attribute.pack import Pack
@@ -75,7 +76,9 @@ def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[No
     for n, draft in enumerate(standing, 1):
         draft.id = f"a{n}"
         if draft.match.source:
-            draft.described = draft.block.describer.describe(draft.match.source)
+            hit = draft.match.hit
+            speaks = hit is not None and bool(hit.entry.bits & draft.pack.grammar.cue)
+            draft.described = replace(draft.block.describer.describe(draft.match.source), subject=speaks)
         if draft.described and cue_class(draft) not in HIDDEN_CUE_CLASSES:
             draft.source = people.add(draft.described)
     kept = set(map(id, standing))

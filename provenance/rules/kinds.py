@@ -93,6 +93,8 @@ class FrameWhere(Value):
     ``finite``: it begins with a subject and has a verb; ``verbal``: it has a verb somewhere;
     ``predicate``: its last part begins with the verb that its first part lacks;
     ``object``: it begins like an object and ends where another clause begins."""
+    cue: tuple[Literal["opens"], ...] = ()
+    """``opens``: the cue opens its sentence, but for adverbs and conjunctions: *Dijo que no*, *Powiedział, że nie*."""
     without: Texts = ()
     """Word classes, by name, none of which may occur in the content: a hearsay modal with *can* is possibility."""
 
@@ -256,6 +258,9 @@ class LanguageRule(Rule):
     compounds: bool = False
     """Nouns are joined into one word whose last part is its head: *Vereinssprecherin*."""
     dash_dialogue: bool = False
+    """A dash may open a paragraph of speech."""
+    remarks: Texts = ()
+    """Marks behind which a remark may cut a quotation in two: *«C'est dur*, *reconnaît-il, mais juste.»*"""
     verb_second: bool = False
     """The finite verb follows the first phrase of a main clause."""
     genitive: Texts = ()

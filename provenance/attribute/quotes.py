@@ -1,0 +1,64 @@
+"""Quotations of a block, in token positions: pairs of marks, and speech that a dash opens."""
+
+from collections.abc import Iterator
+
+from provenance.attribute.pack import Pack
+from provenance.attribute.remarks import Quote, dialogue, parted
+from provenance.attribute.tokens import Tokens
+
+MAX_SINGLE_QUOTE = 200
+
+
+def quotes_of(tokens: Tokens, pack: Pack) -> list[Quote]:
+    """Return the quotations of a block, outermost only, in order.
+
+    Marks pair per block and by type; an opening mark that nothing closes runs to the end of the block, as
+    newspapers do when a quotation goes on in the next paragraph. Double marks win over single ones.
+    """
+    double = [(q.open, q.close) for q in pack.rule.quotes if q.level == "double"]
+    single = [(q.open, q.close) for q in pack.rule.quotes if q.level == "single"]
+    found = list(_pairs(tokens, double, single=False))
+    inside = {i for q in found for i in range(q.start, q.end)}
+    found += [q for q in _pairs(tokens, single, single=True) if q.closed and q.start not in inside]
+    turn = dialogue(tokens, pack) if pack.rule.dash_dialogue else []
+    return sorted([*turn, *(p for q in found if not turn for p in parted(tokens, pack, q))], key=lambda q: q.start)
+
+
+def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterator[Quote]:
+    closers: dict[str, set[str]] = {}
+    for opening, closing in marks:
+        closers.setdefault(opening, set()).add(closing)
+    ending = {mark for ends in closers.values() for mark in ends}
+    sure = set() if single else closers.keys() ^ ending  # "« Nous partons »": what only opens may stand apart
+    i, n, raw = 0, len(tokens), tokens.raw
+    while i < n:
+        ends = closers.get(raw[i])
+        if ends is None or not (raw[i] in sure or _opens(tokens, i, ends)):
+            i += 1
+            continue
+        reach = min(n, i + MAX_SINGLE_QUOTE) if single else n
+        j = next((k for k in range(i + 1, reach) if raw[k] in ends and (raw[k] in sure or _closes(tokens, k))), None)
+        if j is None:
+            if not single and raw[i] not in ends:
+                yield Quote(i, n, n, closed=False, single=False)
+                return
+            if not single and i == 0:
+                yield Quote(0, n, n, closed=False, single=False)
+                return
+            i += 1
+            continue
+        if j > i + 1:
+            yield Quote(i, j, j + 1, closed=True, single=single)
+        i = j + 1
+
+
+def _opens(tokens: Tokens, i: int, ends: set[str]) -> bool:
+    """A mark that also closes (``"``, ``”``) opens where white space stands before it and none after."""
+    glued = i + 1 < len(tokens) and tokens.spaced(i + 1)
+    return not glued and (tokens.raw[i] not in ends or tokens.spaced(i) or tokens.raw[i - 1] in "([-–—:")
+
+
+def _closes(tokens: Tokens, k: int) -> bool:
+    """An apostrophe inside a word closes nothing; a closing mark follows its last word without a space."""
+    after = k + 1 < len(tokens) and not tokens.spaced(k + 1) and tokens.raw[k + 1][0].isalnum()
+    return not after and not (tokens.spaced(k) and not after and k + 1 < len(tokens) and not tokens.spaced(k + 1))
