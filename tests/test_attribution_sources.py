@@ -103,3 +103,9 @@ def test_a_pronoun_that_may_mean_another_stays_unresolved() -> None:
 )
 def test_nobody_is_no_source(text: str, language: str) -> None:
     assert read(text, language) == []
+
+
+def test_a_body_s_name_may_be_one_word() -> None:
+    said = one("Der Konzern Hydrelec teilte mit, dass das Werk schließt.", "de")
+    assert said.who
+    assert (said.who.name, said.who.kind, said.who.sector) == ("Hydrelec", "organisation", "company")

@@ -22,6 +22,7 @@ class Grammar:
         self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")
         self.title = b("TITLE")
         self.paper = b("DOCUMENT", "DATA")
+        self.body = b("BODY", "MEDIA", "AGENCY")
         self.given = b("GIVEN")
         self.turn = b("TURN")
         self.person = b("ROLE", "PERSON", "TITLE")
