@@ -159,7 +159,7 @@ def test_unreadable_input_wins_over_fail_on(news, capsys):
 def test_hints_are_checked(news, capsys):
     for option, value in (
         ("--language", "English language"), ("--url", "news.example"), ("--url", "javascript:alert(1)"),
-        ("--date", "yesterday"), ("--outlet", " "), ("--jobs", "0"), ("--format", "html"), ("--fail-on", "high"),
+        ("--date", "yesterday"), ("--outlet", " "), ("--jobs", "0"), ("--format", "pdf"), ("--fail-on", "high"),
     ):  # fmt: skip
         code, out, err = run(capsys, "audit", "news/bridge.txt", option, value)
         assert (code, out) == (2, "")
