@@ -96,7 +96,7 @@ def test_a_full_disk_is_not_blamed_on_the_article(capsys, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("provenance.cli.audit.Stream.write", full)
+    monkeypatch.setattr("provenance.cli.sinks.Stream.write", full)
     code, _, err = run(capsys, "audit", "good.txt")
     assert (code, err) == (2, "provenance: standard output: no space left on device\n")
 

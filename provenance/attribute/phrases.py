@@ -109,8 +109,15 @@ class Scanner:
         own = self.t.mask[i] & self.g.noun
         if own:
             return 0 if own & self.g.paper and self._proper(i) else own
-        entry = self.compound(i)
+        entry = None if self._called(i) else self.compound(i)
         return entry.bits & self.g.noun if entry else 0
+
+    def _called(self, i: int) -> bool:
+        """*milieuorganisatie* **Kustbond**: a compound with a capital behind a body's noun is that body's name."""
+        if self.capital_nouns or i == 0 or not self.t.raw[i][0].isupper():
+            return False
+        before = self.compound(i - 1)
+        return bool((self.t.mask[i - 1] | (before.bits if before else 0)) & self.g.body)
 
     def _proper(self, i: int) -> bool:
         """*hier soir* **Le Courrier** *de Lanque*: a document's noun with a capital behind an article opens a name."""
