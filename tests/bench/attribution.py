@@ -113,8 +113,8 @@ def as_article(text: str, language: str) -> Article:
 def adapted(text: str, attributions: Iterable[Attribution], corpus: str) -> Iterator[dict[str, Any]]:
     """Yield the attributions as the corpus cuts and counts them.
 
-    German Wikinews marks each quotation apart, that inside an indirect statement as one of its own besides, and a speech
-    act that is only told of ("Der Konzern wies die Vorwürfe zurück") as one stretch with its speaker and verb.
+    German Wikinews marks each quotation apart, that inside an indirect statement as one of its own besides, and a
+    speech act that is only told of ("Der Konzern wies die Vorwürfe zurück") as one stretch with its speaker and verb.
     """
     splits = corpus in SPLITS_QUOTES
     for a in attributions:
