@@ -7,6 +7,7 @@ import click
 import pytest
 
 from provenance.cli.app import app
+from provenance.cli.output import FORMATS
 from provenance.graph.edges import EDGE_KINDS
 from provenance.model.values import OriginRelation
 from provenance.report.model import AuditLine
@@ -62,6 +63,11 @@ def test_every_value_of_the_vocabulary_has_an_entry():
         for property_ in part["properties"].values():
             for value in property_.get("enum", ()):
                 assert re.search(rf"\b{re.escape(value)}\b", text), value
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_an_entry(name):
+    assert re.search(rf"^## .*\b{name}\b|`{name}`", (DOCS / "formats.md").read_text("utf-8"), re.MULTILINE)
 
 
 @pytest.mark.parametrize("relation", EDGE_KINDS)

@@ -11,9 +11,9 @@ import click
 
 from provenance.cli import options
 from provenance.cli.inputs import Input, Problem, expand
-from provenance.cli.output import CONFIDENCES, Style, columns, rendered, wants_color
+from provenance.cli.output import CONFIDENCES, FORMATS, TABLES, Style, columns, filtered, rendered, wants_color
 from provenance.cli.ratings import lists_of
-from provenance.cli.sinks import Sink, sink_for
+from provenance.cli.sinks import Sink, needs_extra, sink_for
 from provenance.cli.tell import reason, tell
 from provenance.cli.work import Outcome, Rules, audit_all, rules_of
 
@@ -23,8 +23,8 @@ MET, UNREADABLE = 1, 2
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--format", "format_", type=click.Choice(["terminal", "json", "markdown", "html"]), default="terminal",
-              help="What to print; json is one object a line, html a page that opens from disk.")  # fmt: skip
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="terminal",
+              help="What to print; json is an object a line, html a page, csv and parquet are tables.")  # fmt: skip
 @click.option("-o", "--output", metavar="DIR", type=click.Path(path_type=Path),
               help="Write one file per article into this folder; one article as html: into this file.")  # fmt: skip
 @click.option("--open", "open_", is_flag=True, help="Open the page that was written, with --format html -o.")
@@ -74,6 +74,9 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     )
     if open_ and (format_ != "html" or output is None):
         raise click.UsageError("--open needs --format html and -o")
+    needs_extra(format_)
+    if format_ in TABLES and output is None:
+        raise click.UsageError(f"--format {format_} makes several files: name a folder for them with -o")
     sink = sink_for(output, inputs, format_, force)
     outcomes = audit_all(inputs, options.given(**hints), rules, jobs)
     code = _run(found, outcomes, style, sink, fail_on)
@@ -110,7 +113,8 @@ def _deliver(number: int, outcome: Outcome, style: Style, sink: Sink) -> int:
     from provenance.api import printable  # noqa: PLC0415
 
     try:
-        sink.write(number, rendered(outcome, style), printable(outcome.input.label), outcome.report)
+        text = "" if style.format in TABLES else rendered(outcome, style)
+        sink.write(number, text, printable(outcome.input.label), filtered(outcome.report, style.confidence))
     except BrokenPipeError:
         raise
     except OSError as error:

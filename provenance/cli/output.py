@@ -1,12 +1,14 @@
 """Outcomes as text, and the files they go to."""
 
+import json
 import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from provenance.cli.inputs import Input
 
@@ -15,7 +17,13 @@ if TYPE_CHECKING:
     from provenance.registry.ratings import Rated, RatingList
     from provenance.report.model import RatedDomain, Report
 
-SUFFIXES = {"terminal": ".txt", "json": ".json", "markdown": ".md", "html": ".html"}
+SUFFIXES: Mapping[str, str] = MappingProxyType({
+    "terminal": ".txt", "json": ".json", "markdown": ".md", "html": ".html",
+    "web-annotation": ".anno.jsonld", "prov": ".prov.jsonld", "schema-org": ".schema.jsonld",
+})  # fmt: skip
+"""Every format of one report, and what its file's name ends in."""
+TABLES = ("csv", "parquet")
+FORMATS = (*SUFFIXES, *TABLES)
 CONFIDENCES = ("low", "medium", "high")
 _UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -41,6 +49,8 @@ def rendered(outcome: "Outcome", style: Style) -> str:
     report = filtered(outcome.report, style.confidence)
     if style.format == "json":
         return _json_line(report, outcome, style) + "\n"
+    if style.format in _LINKED:
+        return json.dumps(_LINKED[style.format](report, outcome), ensure_ascii=False, indent=1) + "\n"
     if style.format == "html":
         return _page(report, outcome, style)
     from provenance.api import printable  # noqa: PLC0415
@@ -64,6 +74,30 @@ def _page(report: "Report", outcome: "Outcome", style: Style) -> str:
     return render_page(
         report, printable(outcome.input.label), style.languages, excerpts_only=style.excerpts_only, ratings=rows
     )  # fmt: skip
+
+
+def _annotations(report: "Report", _outcome: "Outcome") -> dict[str, Any]:
+    from provenance.render.exports import annotations_of  # noqa: PLC0415
+
+    return annotations_of(report)
+
+
+def _prov(report: "Report", outcome: "Outcome") -> dict[str, Any]:
+    from provenance.api import printable  # noqa: PLC0415
+    from provenance.render.exports import prov_of  # noqa: PLC0415
+
+    return prov_of(report, printable(outcome.input.label))
+
+
+def _schema_org(report: "Report", _outcome: "Outcome") -> dict[str, Any]:
+    from provenance.render.exports import schema_org_of  # noqa: PLC0415
+
+    return schema_org_of(report)
+
+
+_LINKED: Mapping[str, Callable[["Report", "Outcome"], dict[str, Any]]] = MappingProxyType(
+    {"web-annotation": _annotations, "prov": _prov, "schema-org": _schema_org}
+)
 
 
 def _rated(report: "Report", style: Style) -> "tuple[Rated, ...]":

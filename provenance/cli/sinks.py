@@ -2,16 +2,18 @@
 
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from provenance.cli.inputs import Input
-from provenance.cli.output import file_names
+from provenance.cli.output import TABLES, file_names
 from provenance.render.safe import safe
 
 if TYPE_CHECKING:
+    from provenance.render.exports.tables import Row
     from provenance.report.model import Report
 
 PAGES = frozenset({".html", ".htm"})
@@ -39,6 +41,8 @@ def sink_for(output: Path | None, inputs: Sequence[Input], format_: str, force: 
         return File(output, force)
     if output.exists() and not output.is_dir():
         raise click.UsageError(f"{safe(str(output))}: a file; with -o a folder is expected")
+    if format_ in TABLES:
+        return Tables(output, format_, force)
     return Pages(output, inputs, force) if format_ == "html" else Folder(output, inputs, format_, force)
 
 
@@ -127,6 +131,46 @@ class Pages(Folder):
             return None
         write_whole(self._index, render_index(self._written).encode("utf-8"))
         return self._index
+
+
+class Tables:
+    """A folder of tables over all articles."""
+
+    files = True
+
+    def __init__(self, folder: Path, format_: str, force: bool) -> None:
+        from provenance.render.exports import TABLES  # noqa: PLC0415
+
+        self._paths = {table: folder / f"{table}.{format_}" for table in TABLES}
+        refuse_what_is_there([*self._paths.values()], force)
+        self._folder = folder
+        self._format = format_
+        self._rows: dict[str, list[Row]] = {table: [] for table in TABLES}
+
+    def write(self, number: int, text: str, label: str, report: "Report") -> None:
+        """Take the rows of one report; the tables are written when all are there."""
+        from provenance.render.exports import rows_of  # noqa: PLC0415
+
+        for table, rows in rows_of(report, label).items():
+            self._rows[table].extend(rows)
+
+    def close(self) -> Path | None:
+        """Write every table, with its header where it has no row. Raises OSError."""
+        from provenance.graph.write import write_whole  # noqa: PLC0415
+        from provenance.render.exports.tables import to_csv, to_parquet  # noqa: PLC0415
+
+        self._folder.mkdir(parents=True, exist_ok=True)
+        made = to_csv if self._format == "csv" else to_parquet
+        for table, path in self._paths.items():
+            write_whole(path, made(table, self._rows[table]))
+        return self._folder
+
+
+def needs_extra(format_: str) -> None:
+    """Raise UsageError where a format needs a library that is not installed."""
+    module = {"prov": "prov", "parquet": "pyarrow"}.get(format_)
+    if module and find_spec(module) is None:
+        raise click.UsageError(f"--format {format_} needs an extra: pip install 'provenance-annotator[formats]'")
 
 
 def refuse_what_is_there(paths: Sequence[Path], force: bool) -> None:

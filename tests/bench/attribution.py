@@ -137,7 +137,7 @@ def _whole(a: Attribution) -> Spans:
     return ((min(s for s, _ in spans), max(e for _, e in spans)),) if a.content_spans else ()
 
 
-QUOTED = re.compile("„[^„“”\"]+[“”\"]|\"[^\"]+\"|»[^«»]+«|“[^“”]+”|,,[^\"']+(?:''|\")")
+QUOTED = re.compile('„[^„“”"]+[“”"]|"[^"]+"|»[^«»]+«|“[^“”]+”|,,[^"\']+(?:\'\'|")')
 
 
 def _quoted(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
