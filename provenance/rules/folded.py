@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from provenance.rules.phrase_text import fold
 
-_ODD = re.compile(r"[^\S \n]|[\s\u00ad\u200b-\u200f\u2060\ufeff]{2}|[\u00ad\u200b-\u200f\u2060\ufeff]")
-_RUN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+# All white space and invisible characters but for a space or a line break that stands alone.
+_ODD = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]{2,}|[^\S \n]|[\u00ad\u200b-\u200f\u2060\ufeff]")
 BREAK = "\x1d"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -60,7 +60,7 @@ def _collapsed(piece: str, start: int) -> Folded:
     parts: list[str] = []
     breaks, origins = [0], [start]
     length = at = 0
-    for run in _RUN.finditer(piece):
+    for run in _ODD.finditer(piece):
         parts.append(piece[at : run.start()])
         length += run.start() - at
         space = _space(run.group())

@@ -56,10 +56,11 @@ Match = tuple[int, int, Trail]
 
 
 def match_at(shape: Shape, view: Folded, at: int, bounds: Bounds, fits: str) -> tuple[Match | None, int]:
-    """Return the match around an anchor that begins at ``at``, or None, and the steps taken."""
+    """Return the match around an anchor that begins at ``at`` and cuts no word, or None, and the steps taken."""
     end = at + len(shape.literal)
-    if not edges(view.text, at, end):
-        return None, 1
+    if len(shape.variant) == 1:
+        whole = at_start(fits, view.plain, at, bounds.start) and at_end(fits, view.plain, end, bounds.end)
+        return ((at, end, ()) if whole else None), 1
     before, steps = _grow({at: ()}, shape.leftward, view, bounds, _left)
     after, more = _grow({end: ()}, shape.variant[shape.anchor + 1 :], view, bounds, _right)
     start = next((p for p in before if at_start(fits, view.plain, p, bounds.start)), None)

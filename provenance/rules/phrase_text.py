@@ -24,8 +24,9 @@ _EDGE_BEFORE = re.compile(r"(\(\?[a-zA-Z]+\))?\\b")
 _EDGE_AFTER = re.compile(r"(?<!\\)(?:\\\\){0,9}\\b\Z")
 _APART = re.compile(r"([:;!?]|(?<= )[,.](?= |\Z))")
 _SLOT = re.compile(r"(?<!\w)(NAME|DOMAIN|DATE|NUMBER)(?!\w)")
+_LINE_STARTS, _LINE_ENDS = r"(?m:^)[^\pL\pN\n]*", r"[^\pL\pN\n]*(?m:$)"
 # Spellings of one character; each stands for one code point, so that offsets stay true.
-_SAME = str.maketrans("’‘ʼ‐‑ςİı\u00a0\u202f", "'''--σii  ")
+_SAME = tuple(zip("’‘ʼ‐‑ςİı\u00a0\u202f", "'''--σii  ", strict=True))
 
 
 class PhraseTextError(ValueError):
@@ -49,7 +50,9 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    return lowered.translate(_SAME)
+    for odd, usual in () if lowered.isascii() else _SAME:
+        lowered = lowered.replace(odd, usual)
+    return lowered
 
 
 def parse_text(text: str) -> tuple[Variant, ...]:
@@ -68,9 +71,11 @@ class Regex(NamedTuple):
     compiled: Any
     edge_before: bool
     edge_after: bool
+    placed: Any
+    """Finds something in every text in which the pattern has a match that stands right in its line."""
 
 
-def compile_regex(pattern: str) -> Regex:
+def compile_regex(pattern: str, fits: str = "anywhere") -> Regex:
     """Return the compiled regex. Raises PhraseTextError when re2 refuses it or it can match nothing at all.
 
     re2 knows word edges in ASCII only, so a ``\\b`` that opens or closes the pattern is taken out and asked of us.
@@ -79,7 +84,11 @@ def compile_regex(pattern: str) -> Regex:
     body = (opening[1] or "") + pattern[opening.end() :] if opening else pattern
     closing = _EDGE_AFTER.search(body)
     body = body[: -len(r"\b")] if closing else body
-    return Regex(_compiled(body), bool(opening), bool(closing))
+    compiled = _compiled(body)
+    before = _LINE_STARTS if fits in {"whole-line", "line-start"} else ""
+    after = _LINE_ENDS if fits in {"whole-line", "line-end"} else ""
+    placed = _compiled(f"{before}(?:{body}){after}") if before or after else compiled
+    return Regex(compiled, bool(opening), bool(closing), placed)
 
 
 def _compiled(pattern: str) -> Any:

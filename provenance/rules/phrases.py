@@ -13,7 +13,7 @@ from provenance.model.values import Span
 from provenance.rules.book import RuleBook
 from provenance.rules.folded import Folded, without_surrogates
 from provenance.rules.kinds import LanguageRule, Phrase
-from provenance.rules.phrase_match import Bounds, Shape, Trail, at_end, at_start, cuts, match_at
+from provenance.rules.phrase_match import Bounds, Shape, Trail, at_end, at_start, cuts, edges, match_at
 from provenance.rules.phrase_text import SLOTS, Regex, compile_regex, parse_text
 
 MAX_HITS = 1_000
@@ -86,7 +86,7 @@ class PhraseMatcher:
                 for variant in parse_text(text):
                     shape = Shape.of(variant)
                     shapes[shape.literal].append((_Item(order, rule, text), shape))
-            self._regexes += [(_Item(order, rule, regex), compile_regex(regex)) for regex in rule.regex]
+            self._regexes += [(_Item(order, rule, regex), compile_regex(regex, rule.match)) for regex in rule.regex]
         self._anchors = AhoCorasick(list(shapes)) if shapes else None
         self._shapes = list(shapes.values())
 
@@ -141,7 +141,8 @@ class PhraseMatcher:
                 view = Folded.of(text, max(start, at - _AROUND), min(end, at + _CHUNK + _AROUND))
                 begin, stop = view.index(at), view.index(min(at + _CHUNK, end))
                 yield from self._literal(self._anchors, view, begin, stop, spent)
-        if regexes:
+        piece = without_surrogates(text[start:end]) if regexes else ""
+        if regexes := [pair for pair in regexes if pair[1].placed.search(piece)]:
             for at in range(start, end, WINDOW - _OVERLAP):
                 yield from self._window(text, (start, end), at, spent, regexes)
 
@@ -150,8 +151,9 @@ class PhraseMatcher:
     ) -> Iterator[tuple[int, PhraseHit]]:
         """Yield the hits whose anchors begin in ``[begin, stop)`` of the view."""
         bounds = Bounds(0, len(view.text), self._particles)
-        for which, at, _ in anchors.find_matches_as_indexes(view.text, overlapping=True):
-            if not begin <= at < stop:
+        text = view.text
+        for which, at, end in anchors.find_matches_as_indexes(text, overlapping=True):
+            if not begin <= at < stop or not edges(text, at, end):
                 continue
             for item, shape in self._shapes[which]:
                 if spent.over(item.rule.id):
