@@ -7,6 +7,8 @@ from typing import Optional
 
 MAX_PATH = 40
 MAX_TAGS = 60
+MOST_PARTS = 20_000
+"""Class names kept with what they say: sites share them, and ids that no other page has must not pile up."""
 STEM = 3
 """Prefixes are looked up by so many letters; none may be shorter."""
 NAMING = re.compile(
@@ -27,6 +29,7 @@ INLINE = frozenset({
     "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 NAMELESS = frozenset({"html", "body", "a"})
+NOTHING: frozenset[str] = frozenset()
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -39,12 +42,28 @@ class Vocabulary:
         for word in sorted(w for w in words if w.endswith("*")):
             if len(word) > STEM:
                 self.prefixes[word[:STEM]] = (*self.prefixes.get(word[:STEM], ()), word)
+        self._parts: dict[str, frozenset[str]] = {}
 
     def known(self, word: str) -> tuple[str, ...]:
         """Return the rules' words that this word is, or begins with."""
         own = (word,) if word in self.exact else ()
         begun = self.prefixes.get(word[:STEM])
         return (*own, *(p for p in begun if word.startswith(p[:-1]))) if begun else own
+
+    def part(self, part: str) -> frozenset[str]:
+        """Return the rules' words in one name of a class attribute, alone or as two words in a row."""
+        found = self._parts.get(part)
+        if found is None:
+            if len(self._parts) >= MOST_PARTS:
+                self._parts.clear()
+            found = self._parts[part] = self._read(part)
+        return found
+
+    def _read(self, part: str) -> frozenset[str]:
+        words = _affirmed(WORD.findall(part))
+        pairs = [f"{a}-{b}" for a, b in itertools.pairwise(words)]
+        found = [k for word in (*words, *pairs, part.lower()) for k in self.known(word)]
+        return frozenset(found) if found else NOTHING
 
 
 class TokenReader:
@@ -53,38 +72,22 @@ class TokenReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._seen: dict[str, frozenset[str]] = {}
-        self._words: dict[str, tuple[str, ...]] = {}
+        self._roles = {tag: frozenset(vocabulary.known(tag)) for tag in ROLES}
 
     def own(self, tag: str, raw: str) -> frozenset[str]:
         """Return the known words an element bears itself; its own name counts as one where it means a role."""
         if tag in NAMELESS:
             return NOTHING
-        names = NAMING.findall(raw) if raw else []
-        if tag in ROLES:
-            names.append(tag)
-        if not names:
-            return NOTHING
-        name = " ".join(names)
-        found = self._seen.get(name)
+        found = self._seen.get(raw) if raw else NOTHING
         if found is None:
-            found = self._seen[name] = self._read(name)
-        return found
+            found = self._seen[raw] = self._read(raw)
+        return found | self._roles[tag] if tag in ROLES else found
 
-    def _read(self, name: str) -> frozenset[str]:
-        found: set[str] = set()
-        for part in name.split():
-            known = self._words.get(part)
-            if known is None:
-                known = self._words[part] = self._part(part)
-            found.update(known)
-        return frozenset(found) if found else NOTHING
-
-    def _part(self, part: str) -> tuple[str, ...]:
-        words = _affirmed(WORD.findall(part))
-        pairs = [f"{a}-{b}" for a, b in itertools.pairwise(words)]
-        found: tuple[str, ...] = ()
-        for word in (*words, *pairs, part.lower()):
-            found += self._vocabulary.known(word)
+    def _read(self, raw: str) -> frozenset[str]:
+        found = NOTHING
+        for name in NAMING.findall(raw):
+            for part in name.split():
+                found |= self._vocabulary.part(part)
         return found
 
 
@@ -94,47 +97,31 @@ def _affirmed(words: Sequence[str]) -> list[str]:
     return [w for before, w in zip(["", *lowered], lowered, strict=False) if before not in MODIFIERS]
 
 
-NOTHING: frozenset[str] = frozenset()
-
-
 class Box:
-    """An element that encloses text. ``tokens`` are its own known words."""
+    """An element that encloses text, the ``nth`` of its name among its siblings, from 1.
 
-    __slots__ = ("_children", "_path", "_tags", "depth", "index", "nth", "parent", "tag", "tokens")
+    ``tokens`` are its own known words, ``tags`` the names of the element and of those around it.
+    """
 
-    def __init__(self, tag: str, parent: Optional["Box"], nth: int, tokens: frozenset[str]) -> None:
+    __slots__ = ("_children", "_path", "depth", "index", "nth", "parent", "tag", "tags", "tokens")
+
+    def __init__(self, tag: str, parent: Optional["Box"] = None, tokens: frozenset[str] = NOTHING) -> None:
         self.tag = tag
         self.parent = parent
-        self.depth: int = parent.depth + 1 if parent else 0
-        self.nth = nth
         self.tokens = tokens
         self.index = -1
         self._children: dict[str, int] | None = None
         self._path: str | None = None
-        self._tags: frozenset[str] | None = None if parent else NOTHING
-
-    @classmethod
-    def root(cls) -> "Box":
-        """Return the box of the document itself."""
-        return cls("", None, 1, NOTHING)
-
-    def child(self, tag: str, tokens: frozenset[str]) -> "Box":
-        """Return a new box inside this one, counted among its siblings of the same element."""
-        counts = self._children
+        if parent is None:
+            self.depth, self.nth, self.tags = 0, 1, NOTHING
+            return
+        self.depth = parent.depth + 1
+        counts = parent._children
         if counts is None:
-            counts = self._children = {}
-        nth = counts[tag] = counts.get(tag, 0) + 1
-        return Box(tag, self, nth, tokens)
-
-    @property
-    def tags(self) -> frozenset[str]:
-        """The names of the element and of those around it."""
-        if self._tags is None:
-            pending = list(itertools.takewhile(lambda box: box._tags is None, self.around()))
-            for box in reversed(pending):
-                above = (box.parent and box.parent._tags) or NOTHING
-                box._tags = above if box.tag in above or len(above) >= MAX_TAGS else above | {box.tag}
-        return self._tags or NOTHING
+            counts = parent._children = {}
+        self.nth = counts[tag] = counts.get(tag, 0) + 1
+        above = parent.tags
+        self.tags = above if tag in above or len(above) >= MAX_TAGS else above | {tag}
 
     def joined(self, other: "Box") -> "Box":
         """Return the innermost box around both; where one is far deeper, the other stands for it."""

@@ -8,7 +8,7 @@ from provenance.parse.markup import attributes_of
 
 ATTRIBUTE_WINDOW = 2_000
 NAME_WINDOW = 100
-STATING = ("meta", "link", "html")
+NAMED = ("meta", "link", "html")
 HIDING = re.compile(
     r'\shidden="(?!until-found)|\sstyle="(?:[^"]{0,2000};)?\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)',
     re.IGNORECASE,
@@ -32,13 +32,10 @@ def hides(raw: str) -> bool:
 
 
 def stated(tag: str, raw: str, path: Callable[[], str], blocks: int) -> list[Fact]:
-    """Return what one element states; ``path`` is asked only where it states something."""
-    named = tag in STATING
-    if not (named or tag == "time" or "itemprop=" in raw):
-        return []
+    """Return what one element states: a named one, a time, or one with an ``itemprop``; none where it has no value."""
     attributes = attributes_of(raw)
     found = []
-    if named:
+    if tag in NAMED:
         name, value = READERS[tag](attributes)
         if name and value:
             found.append(Fact(tag, name.lower()[:NAME_WINDOW], value.strip()[:ATTRIBUTE_WINDOW], path()))

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from provenance.parse.blocks import Block, Layout
 from provenance.parse.boxes import INLINE, NOTHING, Box
 from provenance.parse.page import Anchor, RawBlock
-from provenance.parse.stopwords import function_words, share
+from provenance.parse.scoring import BlockRules
+from provenance.parse.stopwords import function_words
 from provenance.rules.book import RuleBook
 
 SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”»“’)\]›」』*]*$")
@@ -19,6 +19,7 @@ SENTENCES = re.compile(r"[.!?…][\"'”»“’)]*(?:\s|$)|[。！？]")
 MARKS = re.compile(r"[,.;:!?…،。、！？；؟](?=\s|[\"'”»’)]|$)|[、。！？，]")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 DATE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d\d\b|\d{1,4}\s?[年月日]")
+DIGIT = re.compile(r"\d")
 DATE_WORDS = 16
 TITLE_WORDS = 60
 LEAD_WORDS = 150
@@ -26,8 +27,7 @@ WORD = re.compile(r"\w+")
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A raw block with its place in the canonical text, from either input."""
 
     start: int
@@ -69,45 +69,47 @@ def element_of(box: Box) -> str:
 
 def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claimed, is_page: bool) -> Layout:
     """Return the pieces as blocks with every feature measured."""
-    stops = function_words(book)
+    shares = _shares(book)
     same = Counter(p.text for p in pieces)
-    title_sets, lead_sets = _word_sets(claimed.titles), _word_sets(claimed.leads)
+    titles, leads = Likened.of(claimed.titles), Likened.of(claimed.leads)
     lengths = [_length(p.text) for p in pieces]
     after = [*lengths[1:], 0]
     blocks = []
     for i, piece in enumerate(pieces):
-        words = piece.text.split()
-        count = len(words)
-        own = frozenset(WORD.findall(piece.text.lower())) if lengths[i] < LEAD_WORDS else NOTHING
-        sentence_end = _ends(piece.text)
+        body, length = piece.text, lengths[i]
+        words = body.split()
+        several = len(words) > 1
+        own = frozenset(WORD.findall(body.lower())) if length < LEAD_WORDS else NOTHING
+        share = {name: len(among(words)) / len(words) for name, among in shares}
+        sentence_end = _ends(body)
         blocks.append(
             Block(
                 start=piece.start,
                 end=piece.end,
-                text=piece.text,
+                text=body,
                 number=i,
                 box=piece.box,
                 element=piece.element,
                 inside=piece.box.tags if piece.box else NOTHING,
                 anchors=piece.anchors,
-                words=lengths[i],
+                words=length,
                 link_density=_link_density(piece),
-                stop_share=share(piece.text.lower().split(), stops),
-                lower_share=len([1 for w in words if w[0].islower()]) / count,
-                digit_share=len([1 for w in words if w[0].isdigit()]) / count,
-                upper_share=len([1 for w in words if w.isupper()]) / count,
-                strong_share=piece.strong / len(piece.text),
+                stop_share=share.get("stop_share", 0.0),
+                lower_share=share.get("lower_share", 0.0),
+                digit_share=share.get("digit_share", 0.0),
+                upper_share=share.get("upper_share", 0.0),
+                strong_share=piece.strong / len(body),
                 sentence_end=sentence_end,
-                colon_end=int(piece.text[-1] in ":："),
-                sentences=len(SENTENCES.findall(piece.text)) if count > 1 else sentence_end,
-                marks=len(MARKS.findall(piece.text)) if count > 1 else sentence_end,
+                colon_end=int(body[-1] in ":："),
+                sentences=len(SENTENCES.findall(body)) if several else sentence_end,
+                marks=len(MARKS.findall(body)) if several else sentence_end,
                 position=i / len(pieces),
                 from_end=len(pieces) - 1 - i,
                 heading=HEADINGS.get(piece.element, 0),
-                repeated=same[piece.text] - 1,
-                title_match=_likeness(own, title_sets) if lengths[i] <= TITLE_WORDS else 0.0,
-                lead_match=_likeness(own, lead_sets),
-                date_like=int(lengths[i] <= DATE_WORDS and DATE_LIKE.search(piece.text) is not None),
+                repeated=same[body] - 1,
+                title_match=titles.likeness(own) if length <= TITLE_WORDS else 0.0,
+                lead_match=leads.likeness(own),
+                date_like=int(length <= DATE_WORDS and _dated(body)),
                 before_words=lengths[i - 1] if i else 0,
                 after_words=after[i],
                 blank_before=piece.blank_before,
@@ -116,10 +118,29 @@ def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claime
     return Layout(text, tuple(blocks), is_page)
 
 
+def _shares(book: RuleBook) -> tuple[tuple[str, Callable[[Sequence[str]], Sequence[str]]], ...]:
+    """Return the shares of words that some block rule asks for, each with what picks the words it counts."""
+    stops = function_words(book)
+    picked: dict[str, Callable[[Sequence[str]], Sequence[str]]] = {
+        "stop_share": lambda words: [w for w in words if w.lower() in stops],
+        "lower_share": lambda words: [w for w in words if w[0].islower()],
+        "digit_share": lambda words: [w for w in words if w[0].isdigit()],
+        "upper_share": lambda words: [w for w in words if w.isupper()],
+    }
+    asked = BlockRules.of(book).features
+    return tuple((name, among) for name, among in picked.items() if name in asked)
+
+
 def _ends(text: str) -> int:
     """Return 1 where the text ends as a sentence does, else 0."""
+    if text[-1].isalnum():
+        return 0
     tail = max(0, len(text) - 8)
     return int(SENTENCE_END.search(text, tail) is not None and CUT_SHORT.search(text, tail) is None)
+
+
+def _dated(text: str) -> bool:
+    return DIGIT.search(text) is not None and DATE_LIKE.search(text) is not None
 
 
 def _length(text: str) -> int:
@@ -134,12 +155,22 @@ def _link_density(piece: Piece) -> float:
     return sum(a.end - a.start for a in piece.anchors) / len(piece.text) if piece.anchors else 0.0
 
 
-def _word_sets(texts: Iterable[str]) -> tuple[frozenset[str], ...]:
-    found = dict.fromkeys(frozenset(WORD.findall(t.lower())) for t in texts)
-    return tuple(s for s in found if s)
+class Likened(NamedTuple):
+    """Texts to be compared with, each as the set of its words, and all their words together."""
 
+    sets: tuple[frozenset[str], ...]
+    known: frozenset[str]
 
-def _likeness(own: frozenset[str], sets: tuple[frozenset[str], ...]) -> float:
-    if not own:
-        return 0.0
-    return max((len(own & s) / max(len(own), len(s)) for s in sets if not own.isdisjoint(s)), default=0.0)
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Likened":
+        """Return the texts' sets of words, each once."""
+        found = dict.fromkeys(frozenset(WORD.findall(t.lower())) for t in texts)
+        sets = tuple(s for s in found if s)
+        return cls(sets, NOTHING.union(*sets))
+
+    def likeness(self, own: frozenset[str]) -> float:
+        """Return how much of these words and of one text's are the same, for the text that is most like; 0 to 1."""
+        shared = own & self.known
+        if not shared:
+            return 0.0
+        return max([len(shared & s) / max(len(own), len(s)) for s in self.sets])

@@ -195,12 +195,12 @@ def _short_title(value: str, layout: Layout) -> str:
 
 def _visible(layout: Layout, segments: Sequence[Segment], book: RuleBook) -> Iterator[Claim]:
     text = layout.text
-    for segment in segments:
+    for segment in (s for s in segments if s.label in ("title", "lead", "date")):
         span = trimmed(text, segment.start, segment.end)
         value = " ".join(text[slice(*span)].split())
-        if segment.label in ("title", "lead"):
+        if segment.label != "date":
             yield Claim(field=segment.label, value=value, where="visible", spans=(span,), path=segment.path)
-        elif segment.label == "date" and (found := iso_date(value) or prose_date(value, book)):
+        elif found := iso_date(value) or prose_date(value, book):
             yield Claim(field="date", value=found, where="visible", spans=(span,), path=segment.path)
     for segment in _bylines(segments):
         span = trimmed(text, segment.start, segment.end)

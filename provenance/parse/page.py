@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from provenance.parse.boxes import Box, TokenReader, Vocabulary
-from provenance.parse.facts import ATTRIBUTE_WINDOW, Fact, hides, stated
+from provenance.parse.facts import ATTRIBUTE_WINDOW, NAMED, Fact, hides, stated
 from provenance.parse.markup import VOID, attributes_of, plain, tokens
 
 BLOCKS = frozenset({
@@ -20,6 +20,7 @@ SKIPPED = frozenset({
     "rt", "rp",
 })  # fmt: skip
 VEILED = frozenset({"noscript", "template"})
+STATING = frozenset({*NAMED, "time"})
 BARE = frozenset({
     "a", "abbr", "b", "big", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small", "span",
     "strong", "sub", "sup", "tt", "u",
@@ -28,6 +29,7 @@ BARE = frozenset({
 CELLS = frozenset({"td", "th"})
 PREFORMATTED = frozenset({"pre", "xmp", "plaintext"})
 STRONG = frozenset({"b", "strong"})
+OWN_WAYS = frozenset({"a", *CELLS, *STRONG})
 HARD_WRAP = 60
 """A ``<br>`` after so many characters without a closing mark is a wrapped line, not the end of a block."""
 SENTENCE_MARKS = ".!?…:;\"'”»“)]。！？"
@@ -88,7 +90,7 @@ class Walk:
         self.page = Page()
         self.unveiled = unveiled
         self.names = names
-        self.box = Box.root()
+        self.box = Box("")
         self.opened: list[tuple[str, Box]] = []
         """The open elements, each with the box around it."""
         self.skipping = 0
@@ -120,9 +122,9 @@ class Walk:
             self._enter(tag, raw)
 
     def _skips(self, tag: str, raw: str) -> bool:
-        if self.unveiled:
-            return tag in SKIPPED and tag not in VEILED
-        return tag in SKIPPED or (raw != "" and hides(raw))
+        if tag in SKIPPED:
+            return not self.unveiled or tag not in VEILED
+        return raw != "" and not self.unveiled and hides(raw)
 
     def _enter(self, tag: str, raw: str) -> None:
         if tag in BLOCKS:
@@ -130,15 +132,19 @@ class Walk:
         self.opened.append((tag, self.box))
         words = self.names.own(tag, raw)
         if words or tag not in BARE:
-            self.box = self.box.child(tag, words)
+            self.box = Box(tag, self.box, words)
+        if tag in OWN_WAYS:
+            self._enter_special(tag, raw)
+        if raw and (tag in STATING or "itemprop=" in raw):
+            self.page.facts += stated(tag, raw, self.box.path, len(self.page.blocks))
+
+    def _enter_special(self, tag: str, raw: str) -> None:
         if tag == "a":
             self._open_link(raw)
         elif tag in CELLS:
             self.cell = self.size > 0
-        elif tag in STRONG:
+        else:
             self.strong_depth += 1
-        if raw:
-            self.page.facts += stated(tag, raw, self.box.path, len(self.page.blocks))
 
     def close(self, tag: str) -> None:
         """Take in a closing element; one that was never opened is nothing."""
@@ -248,7 +254,7 @@ class Walk:
                 self.flush()
         elif tag == "hr":
             self.flush()
-        elif raw:
+        elif raw and (tag in STATING or "itemprop=" in raw):
             path = self.box.path
             self.page.facts += stated(tag, raw, lambda: f"{path()}/{tag}", len(self.page.blocks))
 

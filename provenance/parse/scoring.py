@@ -74,6 +74,8 @@ class BlockRules:
     vocabulary: Vocabulary
     grave: frozenset[str]
     """Words that speak so strongly against a block that even much running text does not silence them."""
+    features: frozenset[str]
+    """The features some rule asks for."""
 
     @classmethod
     def of(cls, book: RuleBook) -> "BlockRules":
@@ -91,6 +93,7 @@ class BlockRules:
             tuple(t for _, t in ranked),
             Vocabulary(words),
             frozenset(w for t in rules if (t.rule.score or 0.0) <= GRAVE for w in t.tokens),
+            frozenset(name for t in rules for name in t.rule.features),
         )
 
 
