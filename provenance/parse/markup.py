@@ -22,6 +22,7 @@ TOKEN = re.compile(
     rf"|<!--(?:(?!-->)[\s\S])*+(?:-->)?|<![^>]*>"
 )
 ATTRIBUTE = re.compile(r'\s([^\s"=>][^\s=>]*)="([^"]*)"')
+ONE_ATTRIBUTE = {name: re.compile(rf'(?:\s[^\s"=>][^\s=>]*="[^"]*")*?\s{name}="([^"]*)"') for name in ("href", "rel")}
 ENTITIES = (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 VOID = frozenset({
     "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link",
@@ -43,6 +44,12 @@ def plain(value: str) -> str:
         for entity, char in ENTITIES:
             value = value.replace(entity, char)
     return value
+
+
+def attribute(name: str, raw: str) -> str | None:
+    """Return the value of ``href`` or ``rel`` among the attributes written in ``raw``, or None."""
+    found = ONE_ATTRIBUTE[name].match(raw) if name in raw else None
+    return plain(found[1]) if found else None
 
 
 def attributes_of(raw: str) -> Mapping[str, str]:

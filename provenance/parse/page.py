@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from provenance.parse.boxes import Box, TokenReader, Vocabulary
+from provenance.parse.boxes import NOTHING, ROLES, Box, TokenReader, Vocabulary
 from provenance.parse.facts import ATTRIBUTE_WINDOW, NAMED, Fact, hides, stated
-from provenance.parse.markup import VOID, attributes_of, plain, tokens
+from provenance.parse.markup import VOID, attribute, attributes_of, plain, tokens
 
 BLOCKS = frozenset({
     "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div",
@@ -76,7 +76,9 @@ def read_page(html: str, vocabulary: Vocabulary, unveiled: bool = False) -> Page
             else:
                 walk.open(tag, attributes or "")
             if behind:
-                walk.blank(behind)
+                walk.space = True
+                if "\n" in behind and walk.box.tag in PREFORMATTED:
+                    walk.flush()
         elif raw_tag is not None:
             walk.raw(raw_tag, raw_attributes or "", raw_text or "")
     walk.flush()
@@ -129,10 +131,11 @@ class Walk:
     def _enter(self, tag: str, raw: str) -> None:
         if tag in BLOCKS:
             self.flush()
-        self.opened.append((tag, self.box))
-        words = self.names.own(tag, raw)
+        box = self.box
+        self.opened.append((tag, box))
+        words = self.names.own(tag, raw) if raw or tag in ROLES else NOTHING
         if words or tag not in BARE:
-            self.box = Box(tag, self.box, words)
+            self.box = Box(tag, box, words)
         if tag in OWN_WAYS:
             self._enter_special(tag, raw)
         if raw and (tag in STATING or "itemprop=" in raw):
@@ -187,12 +190,6 @@ class Walk:
             return
         self._words(text)
 
-    def blank(self, text: str) -> None:
-        """Take in white space between elements."""
-        self.space = True
-        if "\n" in text and self.box.tag in PREFORMATTED:
-            self.flush()
-
     def _words(self, text: str) -> None:
         words = text.split()
         if not words:
@@ -235,10 +232,9 @@ class Walk:
 
     def _open_link(self, raw: str) -> None:
         self._close_link()
-        if "href" in raw:
-            attributes = attributes_of(raw)
-            href = attributes.get("href")
-            self.link = (-1, href[:ATTRIBUTE_WINDOW], attributes.get("rel")) if href is not None else None
+        href = attribute("href", raw)
+        if href is not None:
+            self.link = (-1, href[:ATTRIBUTE_WINDOW], attribute("rel", raw))
 
     def _close_link(self) -> None:
         if self.link and 0 <= self.link[0] < self.size:
