@@ -3,7 +3,9 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Optional
+from typing import NamedTuple, Optional
+
+from provenance.parse.facts import hides
 
 MAX_PATH = 40
 MAX_TAGS = 60
@@ -66,24 +68,36 @@ class Vocabulary:
         return frozenset(found) if found else NOTHING
 
 
+class Attributes(NamedTuple):
+    """What the walk asks of an element's attributes: known words, whether they hide it, whether they state a fact."""
+
+    words: frozenset[str] = NOTHING
+    hides: bool = False
+    states: bool = False
+
+
+PLAIN = Attributes()
+
+
 class TokenReader:
     """Reads the words of class, id, role … attributes, each distinct value once a page."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._seen: dict[str, frozenset[str]] = {}
-        self._roles = {tag: frozenset(vocabulary.known(tag)) for tag in ROLES}
+        self._seen: dict[str, Attributes] = {}
+        self.roles = {tag: frozenset(vocabulary.known(tag)) for tag in ROLES}
+        """The words an element's own name counts as, where it means a role."""
 
-    def own(self, tag: str, raw: str) -> frozenset[str]:
-        """Return the known words an element bears itself; its own name counts as one where it means a role."""
+    def read(self, tag: str, raw: str) -> Attributes:
+        """Return what an element's attributes, as written, say; the class of a nameless one says nothing."""
         if tag in NAMELESS:
-            return NOTHING
-        found = self._seen.get(raw) if raw else NOTHING
+            return Attributes(NOTHING, hides(raw), "itemprop=" in raw)
+        found = self._seen.get(raw)
         if found is None:
-            found = self._seen[raw] = self._read(raw)
-        return found | self._roles[tag] if tag in ROLES else found
+            found = self._seen[raw] = Attributes(self._words(raw), hides(raw), "itemprop=" in raw)
+        return found
 
-    def _read(self, raw: str) -> frozenset[str]:
+    def _words(self, raw: str) -> frozenset[str]:
         found = NOTHING
         for name in NAMING.findall(raw):
             for part in name.split():

@@ -14,8 +14,11 @@ Classify = Callable[[str], tuple[str, float]]
 DOCUMENT_LETTERS = 60
 PASSAGE_LETTERS = 150
 SAMPLE = 1_500
+BEGINNING = 500
 PASSAGE_SAMPLE = 400
 SURE = 0.8
+BEYOND_DOUBT = 0.98
+"""How sure the classifier must be of the beginning alone for the rest of the sample to be left unread."""
 SURE_OF_PASSAGE = 0.9
 FAMILIAR_SHARE = 0.25
 MIXED_SHARE = 0.2
@@ -71,7 +74,10 @@ def identified(text: str, least: int, sure: float, book: RuleBook) -> str | None
     sample = text[:SAMPLE]
     if _weight(sample) < least:
         return None
-    code, confidence = book.compiled("parse.language-identifier", lambda _: _load())(sample)
+    classify = book.compiled("parse.language-identifier", lambda _: _load())
+    code, confidence = classify(sample[:BEGINNING])
+    if confidence < BEYOND_DOUBT and len(sample) > BEGINNING:
+        code, confidence = classify(sample)
     return code if confidence >= sure else None
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from provenance.parse.boxes import NOTHING, ROLES, Box, TokenReader, Vocabulary
-from provenance.parse.facts import ATTRIBUTE_WINDOW, NAMED, Fact, hides, stated
+from provenance.parse.boxes import PLAIN, ROLES, Box, TokenReader, Vocabulary
+from provenance.parse.facts import ATTRIBUTE_WINDOW, NAMED, Fact, stated
 from provenance.parse.markup import VOID, attribute, attributes_of, plain, tokens
 
 BLOCKS = frozenset({
@@ -117,28 +117,27 @@ class Walk:
             self.skipping += tag not in VOID
         elif tag in VOID:
             self._void(tag, raw)
-        elif self._skips(tag, raw):
+        elif tag in SKIPPED and not (self.unveiled and tag in VEILED):
             self.titled = tag == "title" and self.box.tag == "head"
             self.skipping = 1
         else:
             self._enter(tag, raw)
 
-    def _skips(self, tag: str, raw: str) -> bool:
-        if tag in SKIPPED:
-            return not self.unveiled or tag not in VEILED
-        return raw != "" and not self.unveiled and hides(raw)
-
     def _enter(self, tag: str, raw: str) -> None:
+        read = self.names.read(tag, raw) if raw else PLAIN
+        if read.hides and not self.unveiled:
+            self.titled, self.skipping = False, 1
+            return
         if tag in BLOCKS:
             self.flush()
         box = self.box
         self.opened.append((tag, box))
-        words = self.names.own(tag, raw) if raw or tag in ROLES else NOTHING
+        words = read.words | self.names.roles[tag] if tag in ROLES else read.words
         if words or tag not in BARE:
             self.box = Box(tag, box, words)
         if tag in OWN_WAYS:
             self._enter_special(tag, raw)
-        if raw and (tag in STATING or "itemprop=" in raw):
+        if raw and (read.states or tag in STATING):
             self.page.facts += stated(tag, raw, self.box.path, len(self.page.blocks))
 
     def _enter_special(self, tag: str, raw: str) -> None:
@@ -168,8 +167,8 @@ class Walk:
         """Take in an element whose content is no markup: a script, or text to be shown as it stands."""
         if self.skipping:
             return
-        if tag in PREFORMATTED and not self._skips(tag, raw):
-            self._enter(tag, raw)
+        if tag in PREFORMATTED:
+            self.open(tag, raw)
             self.text(text)
             self.close(tag)
         elif tag == "script" and "ld+json" in attributes_of(raw).get("type", "").lower() and text.strip():

@@ -107,6 +107,8 @@ class _Search:
         self.forest = Forest(blocks)
         self.plain = [judge.value(b, NOTHING) for b in blocks]
         self.mass = [max(0.0, v) for v in self.plain]
+        self._tokens: tuple[frozenset[str], ...] = (NOTHING,) * len(blocks)
+        self._judged = self.plain
 
     def region(self) -> Region:
         """Return the region around the box that is worth most."""
@@ -128,9 +130,11 @@ class _Search:
         return Region(members[0], members[-1], root, self._tokens, tuple(values), tuple(inside), kin, share)
 
     def _values(self, tokens: Sequence[frozenset[str]]) -> list[float]:
-        self._tokens = tuple(tokens)
-        heard = (self.judge.value(b, t) if t else v for b, t, v in zip(self.blocks, tokens, self.plain, strict=True))
-        return [v + self.vouched.get(b.number, 0.0) for b, v in zip(self.blocks, heard, strict=True)]
+        rows = zip(self.blocks, tokens, self.plain, self._tokens, self._judged, strict=True)
+        # Most blocks are heard with the same words again.
+        judged = [(v if t == was else self.judge.value(b, t)) if t else own for b, t, own, was, v in rows]
+        self._tokens, self._judged = tuple(tokens), judged
+        return [v + self.vouched.get(b.number, 0.0) for b, v in zip(self.blocks, judged, strict=True)]
 
     def _heard(self, root: Box | None) -> list[frozenset[str]]:
         """Return for each block the words heard of the boxes around it: within ``root``, or on the whole page."""

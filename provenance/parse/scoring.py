@@ -104,7 +104,7 @@ class Judge:
         self.rules = rules
         self._scoring = tuple(t for t in rules.scores if t.concerns(host))
         self._labelling = tuple(t for t in rules.labels if t.concerns(host))
-        self._scores: dict[tuple[str, frozenset[str], frozenset[str]], tuple[Check, ...]] = {}
+        self._scores: dict[tuple[str, frozenset[str], frozenset[str]], tuple[tuple[float, Places], ...]] = {}
         self._labels: dict[tuple[str, frozenset[str], frozenset[str]], tuple[Check, ...]] = {}
 
     def value(self, block: Block, tokens: frozenset[str]) -> float:
@@ -112,11 +112,17 @@ class Judge:
         key = (block.element, block.inside, tokens)
         asked = self._scores.get(key)
         if asked is None:
-            asked = self._scores[key] = tuple(t for t in self._scoring if t.may_hold(*key))
+            able = (t for t in self._scoring if t.may_hold(*key))
+            asked = self._scores[key] = tuple((t.rule.score or 0.0, t.bounds) for t in able)
+        fields: Sequence[Any] = block
         total = 0.0
-        for check in asked:
-            if check.holds(block):
-                total += check.rule.score or 0.0
+        for score, bounds in asked:
+            # As ``Check.holds``: a call for every rule and block would cost more than what it asks.
+            for at, low, high in bounds:
+                if not low <= fields[at] <= high:
+                    break
+            else:
+                total += score
         return total
 
     def deciding(self, block: Block, tokens: frozenset[str], place: Mapping[str, float]) -> Check | None:
