@@ -1,5 +1,6 @@
 """What another judge of bodies says of a page, asked only where ours is unsure; if it fails nothing is lost."""
 
+import re
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
@@ -8,6 +9,7 @@ from provenance.parse.blocks import Block
 from provenance.parse.region import Region
 from provenance.parse.settings import Settings
 
+NOT_ALNUM = re.compile(r"[\W_]+")
 LARGEST_PAGE = 1_000_000
 MOST_BLOCKS = 5_000
 NOBODY: Mapping[int, float] = MappingProxyType({})
@@ -44,4 +46,4 @@ def _aligned(lines: Sequence[str], blocks: Sequence[Block]) -> list[int]:
 
 
 def _key(text: str) -> str:
-    return "".join(c for c in text[:400] if c.isalnum())[:120]
+    return NOT_ALNUM.sub("", text[:400])[:120]
