@@ -115,6 +115,54 @@ def test_a_whole_name_resolves_to_one_entity_or_none(registry, name, language, e
     assert (known.id if known else None) == entity
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "entity", "alias"),
+    [
+        ("Kenya's health ministry said so.", "en", "body.ministry-of-health-ke", "Kenya's health ministry"),
+        ("The Ministry of Health of Kenya said so.", "en", "body.ministry-of-health-ke", "Ministry of Health of Kenya"),
+        ("Ein Sprecher des kenianischen Gesundheitsministeriums.", "de", "body.ministry-of-health-ke",
+         "kenianischen Gesundheitsministeriums"),
+        ("Le ministère de la Santé du Kenya dément.", "fr", "body.ministry-of-health-ke",
+         "ministère de la Santé du Kenya"),
+        ("Kenyas helseministerium svarer ikke.", "no", "body.ministry-of-health-ke", "Kenyas helseministerium"),
+        ("Kenya Sağlık Bakanlığı'ndan açıklama geldi.", "tr", "body.ministry-of-health-ke", "Kenya Sağlık Bakanlığı"),
+        ("Podało to ministerstwo zdrowia Włoch.", "pl", "body.ministry-of-health-it", "ministerstwo zdrowia Włoch"),
+        ("Об этом сообщила прокуратура Москвы.", "ru", "body.prosecutors-ru-moskva", "прокуратура Москвы"),
+        ("Die Kölner Polizei sucht Zeugen.", "de", "body.police-de-koln", "Kölner Polizei"),
+        ("Das Landgericht Bremen entscheidet morgen.", "de", "body.regional-court-de-bremen", "Landgericht Bremen"),
+        ("The Florida Supreme Court agreed.", "en", "body.supreme-court-us-florida", "Florida Supreme Court"),
+    ],
+)  # fmt: skip
+def test_a_body_is_known_by_the_country_or_place_it_is_named_with(registry, text, language, entity, alias):
+    assert (entity, alias) in found(registry, text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The foreign ministry said Kenya was informed.", "en"),
+        ("Das Innenministerium schweigt.", "de"),
+        ("Die Armee in Kenia wartet.", "de"),
+        ("The Georgia Supreme Court agreed.", "en"),
+        ("The police in Harcombe agreed.", "en"),
+        ("The Kenyan foreign minister agreed.", "en"),
+    ],
+)
+def test_a_body_without_its_owner_or_with_a_doubtful_one_stays_unknown(registry, text, language):
+    assert [entity for entity, _ in found(registry, text, language) if entity.startswith("body.")] == []
+
+
+def test_a_body_with_a_name_of_its_own_keeps_it(registry):
+    assert found(registry, "The Italian foreign ministry agreed.") == [("body.farnesina", "Italian foreign ministry")]
+    assert found(registry, "Die deutsche Bundespolizei suchte.", "de") == [("body.bundespolizei", "Bundespolizei")]
+    assert registry.resolve("Italian foreign ministry", "en").id == "body.farnesina"
+
+
+def test_a_country_is_no_owner_by_standing_nearby(registry):
+    ids = [entity for entity, _ in found(registry, "Indiana police met the Indian prime minister.")]
+    assert ids == ["body.police-us-indiana"]
+
+
 def test_context_decides_for_a_whole_name_too(registry):
     assert registry.resolve("El País", "es") is None
     assert registry.resolve("El País", "es", "el diario de Montevideo").id == "outlet.el-pais-uy"

@@ -2,15 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from provenance.registry.aliases import PLACES, aliases, is_ambiguous
 from provenance.registry.folding import folded, has_word, in_compound, stands_alone
+from provenance.registry.offices import Joiners, Offices
 from provenance.rules.kinds import Entity
 
-ANY = "any"
 _SENTENCE_END = re.compile(r"[.!?…。]\s|\n")
 _WITHOUT_SURROGATES = str.maketrans(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))
 
@@ -27,10 +28,14 @@ class NameHit(NamedTuple):
 class NameIndex:
     """The names that count in one language: its own, those of every language, and the canonical ones."""
 
-    def __init__(self, entities: Iterable[Entity], language: str | None) -> None:
+    def __init__(self, entities: Iterable[Entity], language: str | None, joiners: Joiners) -> None:
+        entities = tuple(entities)
         self._language = language
+        self._offices = Offices(entities, language, joiners)
         self._claims: dict[str, list[Entity]] = {}
         for entity in entities:
+            if entity.of or entity.kind in PLACES:
+                continue
             for alias in dict.fromkeys(folded(a) for a in aliases(entity, language)):
                 self._claims.setdefault(alias, []).append(entity)
         self._doubtful = {
@@ -43,14 +48,31 @@ class NameIndex:
         """Return the entities that go by exactly this name, in rule order."""
         return tuple(self._claims.get(folded(alias), ()))
 
+    def office(self, name: str) -> Entity | None:
+        """Return the body that all of this name stands for together with its country or place, or None."""
+        window = folded(name).translate(_WITHOUT_SURROGATES)
+        found = [office.entity for office in self._offices.find(window) if office[:2] == (0, len(window))]
+        return found[0] if len(found) == 1 else None
+
     def find(self, text: str, start: int, end: int) -> list[NameHit]:
         """Return the names between two offsets, in order, without overlaps: the longest wins."""
         window = folded(text[start:end]).translate(_WITHOUT_SURROGATES)
         matches = self._automaton.find_matches_as_indexes(window, overlapping=True) if self._automaton else ()
         raw = [(a, b, self._aliases[i]) for i, a, b in matches if stands_alone(text, start + a, start + b)]
-        kept = _longest(self._settle(window, raw), len(window))
+        settled = self._settle(window, raw)
+        kept = _longest([*settled, *self._owned(window, settled)], len(window))
         hits = [NameHit(entity, text[start + a : start + b], start + a, start + b) for a, b, entity in kept]
         return [hit for hit in hits if not _is_attribute(hit, text)]
+
+    def _owned(self, window: str, settled: list["_Settled"]) -> list["_Settled"]:
+        """Bodies named with their owner, but for those that have a name: *deutsche* **Bundespolizei**."""
+        known = {(a, b, entity.country) for a, b, entity in settled}
+        spans = {(a, b) for a, b, _ in settled}
+        return [
+            (o.start, o.end, o.entity)
+            for o in self._offices.find(window)
+            if (o.start, o.end) not in spans and not (o.owner.kind == "country" and (*o.body, o.owner.country) in known)
+        ]
 
     def _settle(self, window: str, raw: list[tuple[int, int, str]]) -> list["_Settled"]:
         plain = [(a, b, self._claims[alias][0]) for a, b, alias in raw if alias not in self._doubtful]
@@ -70,14 +92,6 @@ class NameIndex:
         return plain
 
 
-def aliases(entity: Entity, language: str | None) -> Iterator[str]:
-    """Yield the names that count in a language (None: those of every language)."""
-    yield entity.name
-    yield from entity.aliases.get(ANY, ())
-    if language and language != ANY:
-        yield from entity.aliases.get(language, ())
-
-
 def chosen(
     candidates: Iterable[Entity],
     alias: str,
@@ -95,17 +109,6 @@ def chosen(
     fitting = [e for e in doubtful if e.id in known or _speaks_of(around, e)]
     fitting = fitting or [e for e in candidates if e not in doubtful]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def is_ambiguous(alias: str, entity: Entity, language: str | None) -> bool:
-    """Return whether a name is doubtful in a language: in those it is listed under, else in all.
-
-    "Der Spiegel" is a looking glass in one language and a magazine in the others.
-    """
-    if not any(folded(a) == alias for a in entity.ambiguous):
-        return False
-    listed = {code for code, names in entity.aliases.items() if any(folded(a) == alias for a in names)}
-    return language is None or not listed or ANY in listed or language in listed
 
 
 def _is_attribute(hit: NameHit, text: str) -> bool:

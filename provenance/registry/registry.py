@@ -1,11 +1,14 @@
 """What the rule book knows of outlets, agencies, bodies, countries and platforms."""
 
+from provenance.registry.aliases import PLACES
 from provenance.registry.folding import folded
 from provenance.registry.hosts import HostIndex, Publisher
 from provenance.registry.names import NameHit, NameIndex, chosen
+from provenance.registry.offices import Joiners
 from provenance.rules.book import RuleBook
-from provenance.rules.kinds import Entity
+from provenance.rules.kinds import Entity, Words
 
+_JOINERS = ("any.owner-link", "any.place-link")
 _LONGEST_NAME = 200
 _SHORTEST_LOOSE = 4
 
@@ -66,7 +69,14 @@ class Registry:
 
     def _names(self, language: str | None) -> NameIndex:
         known = language if language in self._languages else None
-        return self._book.compiled(("registry.names", known), lambda _: NameIndex(self.entities, known))
+        return self._book.compiled(
+            ("registry.names", known), lambda _: NameIndex(self.entities, known, self._joiners())
+        )
+
+    def _joiners(self) -> Joiners:
+        """The words between a body and its owner, and between a body and its place."""
+        forms = {rule.id: rule.forms for rule in self._book.of(Words) if rule.id in _JOINERS}
+        return Joiners(*(forms.get(rule_id, ()) for rule_id in _JOINERS))
 
     def _everywhere(self) -> dict[str, tuple[Entity, ...]]:
         return self._book.compiled("registry.everywhere", lambda _: _all_claims(self.entities))
@@ -75,6 +85,9 @@ class Registry:
         own = self._names(language).claims(form)
         if own:
             return chosen(own, folded(form), language, context)
+        office = self._names(language).office(form)
+        if office:
+            return office
         return chosen(self._everywhere().get(folded(form), ()), folded(form), None, context)
 
     def _forms(self, name: str, language: str | None) -> list[str]:
@@ -90,7 +103,7 @@ class Registry:
 
 def _all_claims(entities: tuple[Entity, ...]) -> dict[str, tuple[Entity, ...]]:
     claims: dict[str, dict[str, Entity]] = {}
-    for entity in entities:
+    for entity in (e for e in entities if not e.of and e.kind not in PLACES):
         for alias in (entity.name, *(a for names in entity.aliases.values() for a in names)):
             claims.setdefault(folded(alias), {})[entity.id] = entity
     return {alias: tuple(named.values()) for alias, named in claims.items()}

@@ -146,6 +146,14 @@ def _entity(placed: Placed, rule: Entity, scope: Scope) -> Iterator[Fault]:
         if not _HOST.fullmatch(domain) or domain != domain.lower():
             yield placed.fault(f"{shown(domain)} is no domain: lower case, no scheme, no path", "domains", at)
     yield from _parent(placed, rule, scope)
+    yield from _office(placed, rule, scope)
+
+
+def _office(placed: Placed, rule: Entity, scope: Scope) -> Iterator[Fault]:
+    if rule.office and rule.office not in scope.parents:
+        yield placed.fault(f"no entity {shown(rule.office)}{nearest(rule.office, scope.parents)}", "office")
+    if rule.office and not rule.country:
+        yield placed.fault("'office' needs 'country': whose it is", "office")
 
 
 def _parent(placed: Placed, rule: Entity, scope: Scope) -> Iterator[Fault]:

@@ -188,6 +188,7 @@ EntityKind = Literal[
     "agency", "newspaper", "broadcaster", "magazine", "portal", "blog", "fact_checker", "institution",
     "military", "intelligence", "court", "parliament", "ministry", "central_bank", "international_body", "ngo",
     "police", "health_body", "company", "party", "country", "platform", "university", "head_of_state",
+    "region", "city",
 ]  # fmt: skip
 
 
@@ -206,6 +207,12 @@ class Entity(Rule):
     ambiguous: Texts = ()
     """Aliases that count only with one of ``context`` in the same sentence."""
     context: Texts = ()
+    of: tuple[Literal["country", "region", "city"], ...] = ()
+    """A sort of body that each of these has: its names count only beside the owner's, and stand for the owner's."""
+    office: RuleId | None = None
+    """The sort of body that this one is in its country, so that *the Italian foreign ministry* finds the Farnesina."""
+    adjectives: dict[str, Texts] = Field(default_factory=dict)
+    """Of a country or place, by language code: without their endings."""
     publishers: Literal["subdomain", "path", "none"] = "none"
     """For a platform: where one publisher's part of it is told from another's."""
 

@@ -95,7 +95,7 @@ def _known(classes: dict[str, set[str]], language: str | None) -> set[str]:
 def _alias_clashes(entities: list[Placed]) -> Iterator[Fault]:
     """Two of one kind must both mark a shared alias ambiguous; of different kinds, one may hold it without context."""
     claims: dict[str, list[tuple[Placed, str, int]]] = defaultdict(list)
-    for placed in entities:
+    for placed in (e for e in entities if _stands_alone(e)):
         for language, aliases in _aliases(placed).items():
             for at, alias in enumerate(aliases):
                 claims[alias].append((placed, language, at))
@@ -107,6 +107,11 @@ def _alias_clashes(entities: list[Placed]) -> Iterator[Fault]:
             if first:
                 message = f"the alias {shown(alias)} is also claimed at {first[0].place}: list it as ambiguous in both"
                 yield second.fault(message, *(("name",) if language == "name" else ("aliases", language, at)))
+
+
+def _stands_alone(placed: Placed) -> bool:
+    """A sort of body and a place name nobody by themselves."""
+    return isinstance(placed.rule, Entity) and not placed.rule.of and placed.rule.kind not in ("region", "city")
 
 
 def _aliases(placed: Placed) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,34 @@
+"""Which of an entity's names count in a language, and which of them are doubtful there."""
+
+from collections.abc import Iterator
+
+from provenance.registry.folding import folded
+from provenance.rules.kinds import Entity
+
+ANY = "any"
+# They name nobody by themselves, only what belongs to them.
+PLACES = ("region", "city")
+
+
+def aliases(entity: Entity, language: str | None) -> Iterator[str]:
+    """Yield the names that count in a language (None: those of every language)."""
+    yield entity.name
+    yield from own_aliases(entity, language)
+
+
+def own_aliases(entity: Entity, language: str | None) -> Iterator[str]:
+    """Yield them without the canonical name, which for a sort of body is a heading: *Fire service*."""
+    yield from entity.aliases.get(ANY, ())
+    if language and language != ANY:
+        yield from entity.aliases.get(language, ())
+
+
+def is_ambiguous(alias: str, entity: Entity, language: str | None) -> bool:
+    """Return whether a name is doubtful in a language: in those it is listed under, else in all.
+
+    "Der Spiegel" is a looking glass in one language and a magazine in the others.
+    """
+    if not any(folded(a) == alias for a in entity.ambiguous):
+        return False
+    listed = {code for code, names in entity.aliases.items() if any(folded(a) == alias for a in names)}
+    return language is None or not listed or ANY in listed or language in listed
