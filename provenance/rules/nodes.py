@@ -15,6 +15,8 @@ from provenance.rules.faults import Fault, shown
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 12
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
 
 
@@ -46,9 +48,8 @@ class Node:
         """Return strings, lists and dicts, without places."""
         if self.text is not None:
             return self.text
-        if self.keys is None:
-            return [item.plain() for item in self.items]
-        return {key: value.plain() for key, _, value in self.pairs()}
+        values = [item.text if item.text is not None else item.plain() for item in self.items]
+        return values if self.keys is None else dict(zip([key.text or "" for key in self.keys], values, strict=True))
 
     def at(self, loc: tuple[Any, ...]) -> "Node":
         """Return the node nearest to a path of keys and indexes; the last one that exists."""
@@ -124,10 +125,10 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse(event)
             self._place(self._node(event, text=event.value))
-        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+        elif isinstance(event, _OPENING):
             self._refuse(event)
             self._open(event)
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+        elif isinstance(event, _CLOSING):
             self.open.pop()
             self.waiting.pop()
             self.seen.pop()
@@ -175,11 +176,10 @@ class _Reader:
         return node
 
     def _refuse(self, event: Any) -> None:
-        node = self._node(event)
         if event.anchor is not None:
-            self._fault(node, f"anchors are not allowed: &{event.anchor}")
+            self._fault(self._node(event), f"anchors are not allowed: &{event.anchor}")
         if event.tag is not None:
-            self._fault(node, f"tags are not allowed: {event.tag}")
+            self._fault(self._node(event), f"tags are not allowed: {event.tag}")
 
     def _stop(self, at: Any, message: str) -> None:
         self._fault(at if isinstance(at, Node) else self._node(at), message)
