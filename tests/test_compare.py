@@ -14,7 +14,7 @@ The harbour will close in May for two winters, the mayor Ida Holm said on Monday
 
 The quay has sunk by 4 centimetres since the spring, according to Ola Berg, an engineer of the port.
 
-Fishermen would lose 300 jobs in the coming year, the union leader Per Lind said.
+Fishermen would lose 300 jobs in the coming year, the minister Per Lind said.
 
 By agency staff (Reuters)
 """
