@@ -14,7 +14,7 @@ The harbour will close in May for two winters, the mayor Ida Holm said on Monday
 
 The quay has sunk by 4 centimetres since the spring, according to Ola Berg, an engineer of the port.
 
-Fishermen would lose 300 jobs in the coming year, the minister Per Lind said.
+Fishermen would lose 300 jobs in the coming year, the minister Nils Lind said.
 
 By agency staff (Reuters)
 """
@@ -66,7 +66,7 @@ def test_another_figure_in_the_same_sentence_is_shown_with_both(changes):
 
 def test_a_statement_that_somebody_else_answers_for_has_moved(changes):
     (change,) = of(changes, "attribution_moved")
-    assert "Per Lind" in change.before
+    assert "Nils Lind" in change.before
     assert "Eva Moen" in change.after
 
 
@@ -103,7 +103,7 @@ def test_text_prints_the_body_or_what_was_asked_for(tmp_path, capsys):
     body = capsys.readouterr().out
     assert "Ola Berg" in body
     assert "Leave a comment" not in body
-    assert main(["text", str(file), "--language", "en", "--labels", "boilerplate", "--format", "jsonl"]) == 0
+    assert main(["text", str(file), "--language", "en", "--labels", "comment_form", "--format", "jsonl"]) == 0
     assert [json.loads(line)["text"] for line in capsys.readouterr().out.splitlines()] == ["Leave a comment"]
     assert main(["text", str(file), "--labels", "bdy"]) == 2
     assert "bdy" in capsys.readouterr().err
