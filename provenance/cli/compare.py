@@ -10,12 +10,10 @@ from provenance.cli import options
 from provenance.cli.inputs import Input
 from provenance.cli.tell import tell
 from provenance.cli.work import Rules, audit_all, rules_of
-from provenance.model.values import ABOUT_LABELS, BODY_LABELS, BoilerplateLabel
 
 if TYPE_CHECKING:
     from provenance.report.model import Report
 
-LABELS = frozenset({*BODY_LABELS, *ABOUT_LABELS, *BoilerplateLabel.__args__})  # type: ignore[attr-defined]
 GROUPS = frozenset({"body", "about", "boilerplate", "all"})
 _file = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 
@@ -58,7 +56,7 @@ def diff(before: Path, after: Path, format_: str, names: bool, folders: tuple[Pa
 def text(file: Path, labels: str, format_: str, folders: tuple[Path, ...], **hints: str | None) -> int:
     """Print an article's text without what surrounds it, or any part of it."""
     wanted = {label.strip() for label in labels.split(",") if label.strip()}
-    unknown = sorted(wanted - LABELS - GROUPS)
+    unknown = sorted(wanted - GROUPS - _labels())
     if unknown or not wanted:
         raise click.BadParameter(f"no label: {', '.join(unknown) or 'none given'}", param_hint="--labels")
     reports = _reports((file,), options.given(**hints), rules_of(folders))
@@ -67,6 +65,12 @@ def text(file: Path, labels: str, format_: str, folders: tuple[Path, ...], **hin
     for line in _lines(reports[0], wanted, format_ == "jsonl"):
         click.echo(line)
     return 0
+
+
+def _labels() -> frozenset[str]:
+    from provenance.model.values import ABOUT_LABELS, BODY_LABELS, BoilerplateLabel  # noqa: PLC0415  (slow to import)
+
+    return frozenset({*BODY_LABELS, *ABOUT_LABELS, *BoilerplateLabel.__args__})  # type: ignore[attr-defined]
 
 
 def _lines(report: "Report", wanted: set[str], as_json: bool) -> list[str]:
