@@ -11,11 +11,23 @@ RANK = {"high": 2, "medium": 1, "low": 0, None: 1}
 def chosen(tokens: Tokens, matches: Iterable[Match]) -> list[Match]:
     """Return the matches that stand, in text order. One may stand inside the content of another."""
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: _preference(tokens, m), reverse=True):
+    for found in sorted(matches, key=lambda m: _preference(tokens, m), reverse=True):
+        match = _clipped(found, kept)
         if not any(_conflict(match, other) for other in kept):
             kept.append(match)
     kept = [m for m in kept if not any(_qualifies(m, other) for other in kept)]
     return sorted(kept, key=lambda m: (_first(m), m.cue, m.shape.order))
+
+
+def _clipped(match: Match, kept: list[Match]) -> Match:
+    """*Ola Berg said* **the road was shut**, *Reuters reported*: a statement within another ends where that one ends."""
+    for outer in kept if match.content and match.source else ():
+        if outer.source is None or len(outer.content) != 1 or _is_hearsay(outer):
+            continue
+        (start, end), (own, past) = outer.content[0], match.content[-1]
+        if start <= _first(match) and own < end < past:
+            return match._replace(content=(*match.content[:-1], (own, end)))
+    return match
 
 
 def _preference(tokens: Tokens, m: Match) -> tuple[int, bool, int, int, int, int, str]:

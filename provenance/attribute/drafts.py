@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from provenance.attribute.describe import Description
 from provenance.attribute.match import Match
+from provenance.attribute.media import cited
 from provenance.attribute.pack import Pack
 from provenance.attribute.reading import Block
-from provenance.model.values import Span
+from provenance.model.values import Span, ViaRelation
 
 NEIGHBOURS = 8
 """How many matches before and after one may hold it: a statement and its holder share a sentence."""
@@ -25,6 +26,8 @@ class Draft:
     """Quotations of later paragraphs that go on with this one, as text spans."""
     described: Description | None = None
     source: int | None = None
+    through: list[tuple[ViaRelation, int, Span]] = field(default_factory=list)
+    """Steps between content and reader that stand beside the statement: relation, source, where."""
     id: str = ""
 
 
@@ -38,7 +41,14 @@ def drafts_of(block: Block, pack: Pack) -> list[Draft]:
     for draft in drafts:
         if draft.parent:
             draft.parent.children.append(draft)
-    return drafts
+    return [each for draft in drafts for each in (draft, *_cited_by(draft))]
+
+
+def _cited_by(draft: Draft) -> list[Draft]:
+    """*The BBC, citing officials, reported …*: the officials' statement, within the BBC's."""
+    own = [Draft(draft.block, match, draft.pack, parent=draft) for match in cited(draft.block, draft.match, draft.pack)]
+    draft.children.extend(own)
+    return own
 
 
 def _length(match: Match) -> int:

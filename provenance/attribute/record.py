@@ -201,6 +201,8 @@ def _via(draft: Draft, people: People) -> Iterator[Via]:
     for child in draft.children:
         if child.source != draft.source and _is_data(child, people):
             yield _step(child, "based_on")
+    for relation, number, span in draft.through:
+        yield Via(source=f"s{number + 1}", relation=relation, spans=(span,))
     outer = draft.parent
     if outer and draft.source is not None and outer.source not in {None, draft.source}:
         yield _step(outer, "relayed_by")

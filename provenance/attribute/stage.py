@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from provenance.attribute.drafts import Draft, complete, drafts_of, go_on
+from provenance.attribute.media import steps
 from provenance.attribute.pack import Pack
 from provenance.attribute.people import People
 from provenance.attribute.reading import Block, read_block
 from provenance.attribute.record import attribution, cue_class, own_knowledge
 from provenance.model.article import Article
 from provenance.model.findings import Cited
-from provenance.model.values import HIDDEN_CUE_CLASSES, NotChecked, Segment
+from provenance.model.values import HIDDEN_CUE_CLASSES, NotChecked, Span, ViaRelation, Segment
 from provenance.registry import NameHit, Registry
 from provenance.rules.book import RuleBook
 
@@ -86,6 +87,13 @@ def _stays_open(block: Block) -> bool:
     return block.open_quote is not None and block.open_quote.start == 0
 
 
+def _through(draft: Draft, people: People) -> Iterator[tuple[ViaRelation, int, Span]]:
+    for step in steps(draft.block, draft.match, draft.pack):
+        number = people.add(step.described)
+        if number is not None and number != draft.source:
+            yield step.relation, number, step.described.span
+
+
 def _told_by_parent(draft: Draft) -> bool:
     """*The Pentagon said it had not confirmed …*: the inner cue is the outer statement's stance."""
     hit = own_knowledge(draft.parent) if draft.parent else None
@@ -102,6 +110,7 @@ def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[No
             draft.described = replace(draft.block.describer.describe(draft.match.source), subject=speaks)
         if draft.described and cue_class(draft) not in HIDDEN_CUE_CLASSES:
             draft.source = people.add(draft.described)
+            draft.through = list(_through(draft, people))
     kept = set(map(id, standing))
     for draft in standing:
         if draft.parent and id(draft.parent) not in kept:
