@@ -7,6 +7,8 @@ from counting import steps
 from parsing import article_of
 from test_parse_tiles import assert_tiles
 
+from provenance.parse.page import MOST_BLOCKS, MOST_LINKS
+
 END = "<p>Das Ende der Seite steht hier, und es geht nicht verloren.</p>"
 
 
@@ -58,3 +60,13 @@ def test_twice_the_page_is_twice_the_work(repeat: Callable[[int], str]) -> None:
     article_of(repeat(50))
     small, large = steps(lambda: article_of(repeat(400))), steps(lambda: article_of(repeat(1_600)))
     assert large <= 4 * 1.6 * small + 2_000
+
+
+def test_a_page_of_countless_siblings_loses_no_text_and_says_what_was_judged_together() -> None:
+    page = "".join(f"<p>w{n} <a href='/{n % 7}'>a{n}</a></p>" for n in range(MOST_LINKS + 10_000))
+    article = article_of(f"<html><body>{page}</body></html>")
+    assert article.text.split() == [w for n in range(MOST_LINKS + 10_000) for w in (f"w{n}", f"a{n}")]
+    assert len(article.segments) < 1.2 * MOST_BLOCKS
+    assert len(article.links) == MOST_LINKS
+    assert all(article.text[slice(*link.spans[0])][0] == "a" for link in article.links)
+    assert {n.what for n in article.not_checked} == {"layout", "links"}

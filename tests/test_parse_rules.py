@@ -43,3 +43,25 @@ def test_text_that_only_a_script_would_show_is_read_where_the_page_shows_none() 
     page = f"<html><body><h1>Bridge closed</h1><div style='display:none'>{body}</div></body></html>"
     article = parse(read_document(page.encode()), load_rules())
     assert label_of(article, SENTENCE) == "paragraph"
+
+
+ONLY_DUTCH = """- phrase: any.only-dutch
+  text: [topics of the harbour today]
+  match: whole-line
+  where: {language: [nl]}
+  label: tags
+  confidence: high
+"""
+
+
+@pytest.mark.parametrize(("code", "holds"), [("nl", True), ("en", False)])
+def test_a_phrase_for_one_language_holds_in_articles_of_that_language_only(
+    tmp_path: Path, code: str, holds: bool
+) -> None:
+    rule = ONLY_DUTCH
+    mark = rule.replace("label: tags", "mark: desk").replace("only-dutch", "only-dutch-mark")
+    (tmp_path / "dutch.yaml").write_text(rule + mark, encoding="utf-8")
+    text = "\n\n".join(["Bridge closed", *[SENTENCE] * 4, "Topics of the harbour today"])
+    article = parse(read_document(text.encode(), {"language": code}), load_rules(tmp_path))
+    assert (article.segments[-1].rule == "any.only-dutch") is holds
+    assert ("desk" in {m.label for m in article.marks}) is holds

@@ -25,7 +25,7 @@ BASE = """\
 - frame: xx.that
   patterns: [SOURCE SAY that CONTENT]
 - block: layout.nav
-  features: {words: {at_most: 5}, links: {at_least: 0.5}}
+  features: {words: {at_most: 5}, link_density: {at_least: 0.5}}
   label: navigation
 """
 
@@ -47,7 +47,7 @@ def test_every_scalar_is_a_string_until_a_key_asks_for_a_number(tmp_path: Path) 
     assert isinstance(odd, Words)
     assert odd.forms == ("no", "yes", "null", "1", "1e3", "2024-11-02", "0x1F", "~", "on")
     assert isinstance(nav, Block)
-    assert (nav.features["words"].at_most, nav.features["links"].at_least) == (5.0, 0.5)
+    assert (nav.features["words"].at_most, nav.features["link_density"].at_least) == (5.0, 0.5)
 
 
 def test_a_rule_knows_its_file_and_line(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The parse stage, end to end: blocks, region, landmarks, labels, language, marks, metadata."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from provenance.model.article import Article, Document
 from provenance.model.values import Link, NotChecked
@@ -10,7 +10,8 @@ from provenance.parse.language import Languages, find_languages
 from provenance.parse.marks import find_marks
 from provenance.parse.metadata import find_metadata
 from provenance.parse.outline import find_outline
-from provenance.parse.reading import read_view
+from provenance.parse.page import MOST_BLOCKS, MOST_LINKS
+from provenance.parse.reading import View, read_view
 from provenance.parse.segments import segments_of
 from provenance.rules.book import RuleBook
 
@@ -35,8 +36,19 @@ def parse(document: Document, book: RuleBook) -> Article:
         language=languages.code,
         language_status=languages.status,
         transform="rendered" if view.page else "none",
-        not_checked=tuple(NotChecked(what=f"rule {r}", reason=OVER_BUDGET) for r in view.noticed.over_budget),
+        not_checked=tuple(_not_checked(view)),
     )
+
+
+def _not_checked(view: View) -> Iterator[NotChecked]:
+    for rule in view.noticed.over_budget:
+        yield NotChecked(what=f"rule {rule}", reason=OVER_BUDGET)
+    if view.page and view.page.gathered:
+        yield NotChecked(
+            what="layout", reason=f"past the first {MOST_BLOCKS:,} blocks the page was judged many lines at once"
+        )
+    if view.page and view.page.links > MOST_LINKS:
+        yield NotChecked(what="links", reason=f"only the first {MOST_LINKS:,} of {view.page.links:,} links are listed")
 
 
 def languages_of(layout: Layout, decisions: Sequence[Decision], document: Document, book: RuleBook) -> Languages:

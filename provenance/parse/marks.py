@@ -9,7 +9,7 @@ from provenance.model.article import Document
 from provenance.model.values import Mark, Segment, Span
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Words
-from provenance.rules.phrases import PhraseMatcher
+from provenance.rules.phrases import PhraseHit, PhraseMatcher
 
 MOJIBAKE_RULE = "any.mojibake"
 FOREIGN_CLASS = "foreign"
@@ -29,12 +29,15 @@ def find_marks(
     text: str, document: Document, segments: Sequence[Segment], language: str | None, book: RuleBook
 ) -> tuple[Mark, ...]:
     """Return every mark in text order; spans are code points into ``text``."""
-    found = [*_phrases(text, book), *_mojibake(text, document), *_foreign(text, segments, language, book)]
+    found = [*_phrases(text, language, book), *_mojibake(text, document), *_foreign(text, segments, language, book)]
     return tuple(sorted(found, key=lambda m: (m.spans[0], m.label, m.rule)))
 
 
-def _phrases(text: str, book: RuleBook) -> Iterator[Mark]:
-    for hit in PhraseMatcher.of(book, "mark").find(text, 0, len(text)):
+def _phrases(text: str, language: str | None, book: RuleBook) -> Iterator[Mark]:
+    def spoken(hit: PhraseHit) -> bool:
+        return not hit.rule.where.language or language in hit.rule.where.language
+
+    for hit in PhraseMatcher.of(book, "mark").find(text, 0, len(text), spoken):
         rule = hit.rule
         if rule.mark and rule.id != MOJIBAKE_RULE:
             span = (hit.start, hit.end)

@@ -1,5 +1,6 @@
 """One walk over an HTML page: visible text as raw blocks, links, and everything the page states of itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -30,6 +31,11 @@ CELLS = frozenset({"td", "th"})
 PREFORMATTED = frozenset({"pre", "xmp", "plaintext"})
 STRONG = frozenset({"b", "strong"})
 OWN_WAYS = frozenset({"a", *CELLS, *STRONG})
+MOST_BLOCKS = 20_000
+STRETCH = 1_000
+"""Past so many blocks lines are gathered to blocks of so many characters: what no article has must not cost more."""
+MOST_LINKS = 50_000
+MOST_FACTS = 20_000
 HARD_WRAP = 60
 """A ``<br>`` after so many characters without a closing mark is a wrapped line, not the end of a block."""
 SENTENCE_MARKS = ".!?…:;\"'”»“)]。！？"
@@ -52,6 +58,12 @@ class RawBlock(NamedTuple):
     anchors: tuple[Anchor, ...] = ()
     strong: int = 0
 
+    def followed_by(self, other: "RawBlock") -> "RawBlock":
+        """Return the block with the other's text as its next line."""
+        at = len(self.text) + 1
+        moved = (a._replace(start=a.start + at, end=a.end + at) for a in other.anchors)
+        return RawBlock(f"{self.text}\n{other.text}", self.box, (*self.anchors, *moved), self.strong + other.strong)
+
 
 @dataclass(slots=True)
 class Page:
@@ -59,6 +71,26 @@ class Page:
 
     blocks: list[RawBlock] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    gathered: bool = False
+    """Whether there were so many blocks that the last hold many lines each."""
+    links: int = 0
+
+    def add(self, block: RawBlock) -> None:
+        """Take in the next block; past the first thousands its lines are gathered, and no text is lost."""
+        self.links += len(block.anchors)
+        if self.links > MOST_LINKS:
+            block = block._replace(anchors=())
+        last = self.blocks[-1] if len(self.blocks) >= MOST_BLOCKS else None
+        if last is None or len(last.text) >= STRETCH:
+            self.blocks.append(block)
+            return
+        self.gathered = True
+        self.blocks[-1] = last.followed_by(block)
+
+    def state(self, facts: Iterable[Fact]) -> None:
+        """Take in what an element states; no page states so much as to pass the bound."""
+        if len(self.facts) < MOST_FACTS:
+            self.facts += facts
 
 
 def read_page(html: str, vocabulary: Vocabulary, unveiled: bool = False) -> Page:
@@ -138,7 +170,7 @@ class Walk:
         if tag in OWN_WAYS:
             self._enter_special(tag, raw)
         if raw and (read.states or tag in STATING):
-            self.page.facts += stated(tag, raw, self.box.path, len(self.page.blocks))
+            self.page.state(stated(tag, raw, self.box.path, len(self.page.blocks)))
 
     def _enter_special(self, tag: str, raw: str) -> None:
         if tag == "a":
@@ -172,13 +204,13 @@ class Walk:
             self.text(text)
             self.close(tag)
         elif tag == "script" and "ld+json" in attributes_of(raw).get("type", "").lower() and text.strip():
-            self.page.facts.append(Fact("json-ld", "", text.strip(), self.box.path() + "/script"))
+            self.page.state([Fact("json-ld", "", text.strip(), self.box.path() + "/script")])
 
     def text(self, text: str) -> None:
         """Take in a run of text."""
         if self.skipping:
             if self.titled and text.strip():
-                self.page.facts.append(Fact("title", "title", plain(text).strip(), self.box.path() + "/title"))
+                self.page.state([Fact("title", "title", plain(text).strip(), self.box.path() + "/title")])
                 self.titled = False
             return
         text = plain(text)
@@ -225,7 +257,7 @@ class Walk:
         link = self.link
         self._close_link()
         block = RawBlock("".join(self.parts), self.text_box or self.box, tuple(self.anchors), self.strong)
-        self.page.blocks.append(block)
+        self.page.add(block)
         self._reset()
         self.link = (-1, *link[1:]) if link else None
 
@@ -251,7 +283,7 @@ class Walk:
             self.flush()
         elif raw and (tag in STATING or "itemprop=" in raw):
             path = self.box.path
-            self.page.facts += stated(tag, raw, lambda: f"{path()}/{tag}", len(self.page.blocks))
+            self.page.state(stated(tag, raw, lambda: f"{path()}/{tag}", len(self.page.blocks)))
 
     def _closed_by_break(self) -> bool:
         """Return whether the last thing gathered was a line break already: two of them end a paragraph."""

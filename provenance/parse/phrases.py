@@ -3,10 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+from provenance.model.article import Hints
 from provenance.model.values import Label
 from provenance.parse.blocks import Block, Layout
+from provenance.parse.language import find_languages
 from provenance.parse.outline import Outline
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Extends, Phrase, PhraseWhere
@@ -40,15 +43,32 @@ class Noticed(NamedTuple):
         return Layout(layout.text, blocks, layout.rendered)
 
 
+class Spoken:
+    """The language of a text's running lines: asked before the body is known, and only where a rule wants one."""
+
+    def __init__(self, layout: Layout, hints: Hints, book: RuleBook) -> None:
+        self._layout, self._hints, self._book = layout, hints, book
+
+    def allows(self, hit: PhraseHit) -> bool:
+        """Return whether the rule is for every language, or for this text's."""
+        return not hit.rule.where.language or self._code in hit.rule.where.language
+
+    @cached_property
+    def _code(self) -> str | None:
+        running = [b.text for b in self._layout.blocks if b.words >= SHORT_WORDS and b.link_density < 0.5]
+        return find_languages(running or [b.text for b in self._layout.blocks], self._hints, self._book).code
+
+
 def _short_enough(phrase: Placed, layout: Layout) -> bool:
     most = phrase.rule.where.max_words
     return phrase.rule.label not in NEAR_THE_TITLE and (most is None or layout.blocks[phrase.block].words <= most)
 
 
-def notices_in(layout: Layout, book: RuleBook) -> Noticed:
+def notices_in(layout: Layout, hints: Hints, book: RuleBook) -> Noticed:
     """Return every label phrase found in the text with its block, in text order, wherever it stands."""
+    spoken = Spoken(layout, hints, book)
     starts = [b.start for b in layout.blocks]
-    found = PhraseMatcher.of(book, "label").find_in(layout.text, [(0, len(layout.text))])
+    found = PhraseMatcher.of(book, "label").find_in(layout.text, [(0, len(layout.text))], spoken.allows)
     placed = [Placed(hit.rule, hit, max(0, bisect_right(starts, hit.start) - 1)) for hit in found.blocks[0]]
     return Noticed(tuple(sorted(placed, key=lambda p: (p.block, p.hit.start, p.rule.id))), found.over_budget)
 

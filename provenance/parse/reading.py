@@ -32,7 +32,7 @@ def read_view(document: Document, book: RuleBook) -> View:
         return _plain_view(document, book)
     view = _page_view(document, book, unveiled=False)
     settings = Settings.of(book)
-    if view.region.worth >= settings.unsure:
+    if view.region.worth >= settings.unsure or (view.page and view.page.gathered):
         return view
     other = _page_view(document, book, unveiled=True)
     return other if other.region.worth >= max(settings.unsure, 2 * view.region.worth) else view
@@ -42,7 +42,7 @@ def _plain_view(document: Document, book: RuleBook) -> View:
     pieces = pieces_of(document.text)
     titles = [pieces[0].text] if pieces else []
     layout = measured(document.text, pieces, book, Claimed(titles), is_page=False)
-    noticed = notices_in(layout, book)
+    noticed = notices_in(layout, document.hints, book)
     layout = noticed.marked(layout)
     judge = Judge(BlockRules.of(book), page_host(document, None))
     return View(None, layout, find_region(layout, judge, Settings.of(book)), judge, noticed)
@@ -54,7 +54,7 @@ def _page_view(document: Document, book: RuleBook, unveiled: bool) -> View:
     page = read_page(document.text, rules.vocabulary, unveiled)
     text, pieces = rendered(page.blocks)
     layout = measured(text, pieces, book, Claimed(page_titles(page), page_leads(page)), is_page=True)
-    noticed = notices_in(layout, book)
+    noticed = notices_in(layout, document.hints, book)
     layout = noticed.marked(layout)
     judge = Judge(rules, page_host(document, page))
     region = find_region(layout, judge, settings)

@@ -101,6 +101,9 @@ def _phrase(placed: Placed, rule: Phrase, scope: Scope) -> Iterator[Fault]:
         yield placed.fault("a phrase needs 'text' or 'regex'")
     if rule.extends and rule.label is None:
         yield placed.fault("'extends' goes with a label", "extends")
+    for at, code in enumerate(rule.where.language):
+        if not _CODE.fullmatch(code):
+            yield placed.fault(f"{shown(code)} is no language code, such as de", "where", "language", at)
     for at, text in enumerate(rule.text):
         try:
             parse_text(text)
@@ -119,6 +122,8 @@ def _block(placed: Placed, rule: Block, scope: Scope) -> Iterator[Fault]:
     if not (rule.element or rule.inside or rule.tokens or rule.features or rule.site):
         yield placed.fault("a block rule needs a condition: element, inside, tokens, features or site")
     for name, bounds in rule.features.items():
+        if name not in BLOCK_FEATURES:
+            yield placed.fault(f"no feature {shown(name)}{nearest(name, BLOCK_FEATURES)}", "features", name)
         yield from _range(placed, bounds, "features", name)
 
 
