@@ -41,7 +41,7 @@ def audit_bytes(data: bytes, hints: Hints | None = None, rulebook: RuleBook | No
     """
     book = builtin_rulebook() if rulebook is None else rulebook
     document = read_document(data, NO_HINTS if hints is None else hints)
-    _refuse_what_is_too_long(document.text if document.media_type == "text/plain" else "")
+    _refuse_what_is_too_long("" if document.is_markup else document.text)
     article = parse(document, book)
     _refuse_what_is_too_long(article.text)
     cited = attribute(article, book)

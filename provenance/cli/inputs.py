@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ARTICLES = frozenset({".html", ".htm", ".xhtml", ".txt", ".md"})
+ARTICLES = frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".mhtml", ".mht", ".eml"})
 STDIN = "-"
 _URL = re.compile(r"(?i)[a-z][a-z0-9+.-]*://|www\.")
 

@@ -42,8 +42,8 @@ class Decoded(NamedTuple):
     bom: bool = False
 
 
-def decode(data: bytes) -> Decoded:
-    """Return the text of ``data``; never raises."""
+def decode(data: bytes, stated: str = "") -> Decoded:
+    """Return the text of ``data``; never raises. ``stated`` is an encoding that what holds the bytes gives for them."""
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return lenient(data[len(mark) :], encoding)._replace(bom=True)
@@ -53,15 +53,15 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8", surrogates)
     except UnicodeDecodeError:
-        found = legacy(data)
+        found = legacy(data, stated)
         return found._replace(replaced=found.replaced + surrogates)
 
 
-def legacy(data: bytes) -> Decoded:
+def legacy(data: bytes, stated: str = "") -> Decoded:
     """Return the text of bytes that are not all valid UTF-8, in the declared or the likeliest encoding."""
     if utf8_share(data) >= MOSTLY_UTF8:
         return lenient(data, "utf-8")
-    for declared in declared_encodings(data):
+    for declared in declared_encodings(f"charset={stated} ".encode("ascii", "ignore") + data[:DECLARATION_WINDOW]):
         found = scrubbed(data.decode(declared, "surrogateescape"), declared)
         if found.replaced <= FEW_BAD * len(found.text):
             return found

@@ -5,14 +5,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from provenance.model.values import LanguageStatus, Link, Mark, Metadata, NotChecked, Segment, Span
 
 Hints = Mapping[str, str]
 """What the caller knows: any of ``language``, ``url``, ``date``, ``outlet`` and ``name`` (a file name)."""
 
+MediaType = Literal[
+    "text/plain", "text/html", "text/markdown", "application/json", "message/rfc822", "multipart/related"
+]
 NO_HINTS: Hints = MappingProxyType({})
+
+
+class Stated(NamedTuple):
+    """One claim a container makes of its article: ``where`` is header, json or front-matter, ``path`` its key there."""
+
+    field: str
+    value: str
+    where: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +33,7 @@ class Document:
 
     text: str
     sha256: str
-    media_type: Literal["text/plain", "text/html"]
+    media_type: MediaType
     encoding: str
     replaced: int = 0
     """How many bytes or surrogates became U+FFFD."""
@@ -29,6 +41,20 @@ class Document:
     mojibake: int = 0
     """How many stretches look double-encoded; they are reported, never repaired."""
     hints: Hints = field(default_factory=lambda: NO_HINTS)
+    markup: bool | None = None
+    """Whether ``text`` is HTML; None: as ``media_type`` says."""
+    stated: tuple[Stated, ...] = ()
+    """What a mail's headers, JSON keys or front matter claim of the article."""
+
+    @property
+    def is_markup(self) -> bool:
+        """Whether ``text`` is HTML, still to be rendered."""
+        return self.media_type == "text/html" if self.markup is None else self.markup
+
+    @property
+    def is_page(self) -> bool:
+        """Whether this is a whole page, on which what a page states of itself can be missed."""
+        return self.media_type in ("text/html", "multipart/related")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,16 @@ from provenance.registry import Publisher, Registry
 from provenance.rules.kinds import Entity
 
 # The reader's word for where the page was read comes first, then the page's own.
-_OWN = (("url", "hint"), ("url", "opengraph"), ("canonical", "meta"), ("url", "json-ld"), ("url", "microdata"))
+_OWN = (
+    ("url", "hint"),
+    ("url", "opengraph"),
+    ("canonical", "meta"),
+    ("url", "json-ld"),
+    ("url", "header"),
+    ("url", "json"),
+    ("url", "front-matter"),
+    ("url", "microdata"),
+)
 _SHORTEST_NAME = 3
 _LONGEST_NAME = 80
 

@@ -27,7 +27,7 @@ def find_origins(article: Article, book: RuleBook) -> Found:
 
 
 def _only_in_markup(article: Article) -> tuple[NotChecked, ...]:
-    if article.document.media_type == "text/html":
+    if article.document.is_page:
         return ()
     return tuple(NotChecked(what=what, reason=reason) for what, reason in _ONLY_IN_MARKUP)
 

@@ -35,7 +35,7 @@ def parse(document: Document, book: RuleBook) -> Article:
         links=links_of(layout.blocks),
         language=languages.code,
         language_status=languages.status,
-        transform="rendered" if view.page else "none",
+        transform="none" if document.media_type == "text/plain" else "rendered",
         not_checked=tuple(_not_checked(view)),
     )
 

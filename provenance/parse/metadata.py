@@ -63,7 +63,9 @@ ITEMPROPS = {
     "author": "author",
     "publisher": "publisher",
 }
-ORDER = ("hint", "json-ld", "visible", "opengraph", "microdata", "meta", "time", "url")
+ORDER = (
+    "hint", "json-ld", "json", "front-matter", "visible", "opengraph", "microdata", "meta", "time", "url", "header",
+)  # fmt: skip
 """Whose word counts first, where several claims differ; the others stay in the report."""
 ONE_VALUE = ("title", "lead", "date", "updated", "publisher", "url", "section")
 DATES = frozenset({"date", "updated"})
@@ -92,8 +94,9 @@ def page_leads(page: Page) -> list[str]:
 def page_host(document: Document, page: Page | None) -> str:
     """Return the host of the site, lower case, by the hint or the address the page gives of itself; "" for none."""
     facts = page.facts if page else []
+    held = (s.value for s in document.stated if s.field == "url")
     stated = (f.value for f in facts if f.name == "og:url" or (f.kind == "link" and "canonical" in f.name.split()))
-    return next((host for url in (document.hints.get("url"), *stated) if (host := _domain(url))), "").lower()
+    return next((host for url in (document.hints.get("url"), *held, *stated) if (host := _domain(url))), "").lower()
 
 
 def find_metadata(
@@ -104,7 +107,12 @@ def find_metadata(
     book: RuleBook,
 ) -> Metadata:
     """Return every claim the page makes of itself and the value chosen for each field; None where none is made."""
-    claims = [*_hints(document), *(_stated(page, layout, book) if page else ()), *_visible(layout, segments, book)]
+    claims = [
+        *_hints(document),
+        *_of_container(document, book),
+        *(_stated(page, layout, book) if page else ()),
+        *_visible(layout, segments, book),
+    ]
     return _chosen(list(dict.fromkeys(_typed(c for c in claims if c.value))))
 
 
@@ -117,6 +125,16 @@ def _hints(document: Document) -> Iterator[Claim]:
     found = url_date(document.hints.get("url", ""))
     if found:
         yield Claim(field="date", value=found, where="url")
+
+
+def stated_titles(document: Document) -> list[str]:
+    """Return the titles that what holds the article gives for it."""
+    return [s.value for s in document.stated if s.field == "title"]
+
+
+def _of_container(document: Document, book: RuleBook) -> Iterator[Claim]:
+    for stated in document.stated:
+        yield from _claims(stated.field, stated.value, Place(stated.where, stated.path), book)
 
 
 def _stated(page: Page, layout: Layout, book: RuleBook) -> Iterator[Claim]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from provenance.model.article import Document
 from provenance.parse.blocks import Layout
 from provenance.parse.features import Claimed, measured, rendered
-from provenance.parse.metadata import page_host, page_leads, page_titles
+from provenance.parse.metadata import page_host, page_leads, page_titles, stated_titles
 from provenance.parse.page import Page, read_page
 from provenance.parse.phrases import Noticed, notices_in
 from provenance.parse.plain import pieces_of
@@ -28,7 +28,7 @@ class View(NamedTuple):
 
 def read_view(document: Document, book: RuleBook) -> View:
     """Return the document laid out; a page that shows hardly any text is read with what its scripts would show."""
-    if document.media_type != "text/html":
+    if not document.is_markup:
         return _plain_view(document, book)
     view = _page_view(document, book, unveiled=False)
     settings = Settings.of(book)
@@ -40,7 +40,7 @@ def read_view(document: Document, book: RuleBook) -> View:
 
 def _plain_view(document: Document, book: RuleBook) -> View:
     pieces = pieces_of(document.text)
-    titles = [pieces[0].text] if pieces else []
+    titles = [*stated_titles(document), *(p.text for p in pieces[:1])]
     layout = measured(document.text, pieces, book, Claimed(titles), is_page=False)
     noticed = notices_in(layout, document.hints, book)
     layout = noticed.marked(layout)
@@ -53,7 +53,9 @@ def _page_view(document: Document, book: RuleBook, unveiled: bool) -> View:
     rules, settings = BlockRules.of(book), Settings.of(book)
     page = read_page(document.text, rules.vocabulary, unveiled)
     text, pieces = rendered(page.blocks)
-    layout = measured(text, pieces, book, Claimed(page_titles(page), page_leads(page)), is_page=True)
+    layout = measured(
+        text, pieces, book, Claimed([*stated_titles(document), *page_titles(page)], page_leads(page)), is_page=True
+    )
     noticed = notices_in(layout, document.hints, book)
     layout = noticed.marked(layout)
     judge = Judge(rules, page_host(document, page))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
         "head.plain": "plain text (no tags or links in the input)",
-        "head.rendered": "web page (lines count its visible text)",
+        "head.rendered": "rendered (lines count the visible text)",
         "head.words": "{n} words",
         "head.words.one": "1 word",
         "head.language.unknown": "language: cannot tell",

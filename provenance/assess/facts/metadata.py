@@ -40,7 +40,7 @@ def _any(reading: Reading, label: str) -> bool:
 
 
 def _missing(reading: Reading, searched: str) -> Fact:
-    page = reading.article.document.media_type == "text/html"
+    page = reading.article.document.is_page
     return Fact({"page": float(page)}, (absent(searched),), status="found" if page else "cannot_check")
 
 
