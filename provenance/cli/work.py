@@ -1,6 +1,7 @@
 """Audits of many inputs, one after the other or in several processes: the same outcomes in the same order."""
 
 import errno
+import gc
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -53,7 +54,9 @@ def rules_of(folders: tuple[Path, ...]) -> Rules:
     from provenance.api import builtin_rulebook  # noqa: PLC0415  (slow to import: the help texts need none of it)
     from provenance.rules import load_rules  # noqa: PLC0415
 
-    return Rules(load_rules(*folders) if folders else builtin_rulebook(), folders)
+    rules = Rules(load_rules(*folders) if folders else builtin_rulebook(), folders)
+    gc.freeze()  # the rules outlive every article: the collector need not look through them for each
+    return rules
 
 
 def _in_processes(inputs: Sequence[Input], hints: Mapping[str, str], rules: Rules, jobs: int) -> Iterator[Outcome]:
