@@ -1,5 +1,6 @@
 """Pure comparison of a report with what should be found in a test article."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -190,7 +191,8 @@ def _names_agree(report: Report, pair: Pair) -> bool:
 
 def _words(name: str) -> list[str]:
     # Articles go, and what remains is compared by its beginning: "der Sprecher", "dem Sprecher", "des Sprechers".
-    words = name.replace("-", " ").split()
+    # An elided article goes the same way: "l'allenatore".
+    words = re.sub("[-'’]", " ", name).split()
     return [w for w in words if len(w) > 3 or w[1:].isupper()] or words
 
 
