@@ -1,9 +1,10 @@
 """The clues of one text put in order: author, first publication, agency, republisher, this text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from provenance.model.chain import Chain, ChainLink, Holder, LinkRole, LinkStatus
 from provenance.model.values import Claim, Evidence, Metadata, Origin
+from provenance.origins.spelling import spell_the_same
 
 FIRST = "published-first"
 """A rule whose id holds this says that the text first appeared there; others only name where it was taken from."""
@@ -17,8 +18,9 @@ def chain_of(metadata: Metadata, origins: Iterable[Origin]) -> Chain:
     Based on what was found alone: a link that cannot be told may well have been there.
     """
     found = tuple(origins)
+    publishers = [name for o in found if _role(o) == "this_text" for name in (o.name, o.domain) if name]
     return (
-        _authors(metadata),
+        _authors(metadata, publishers),
         _link("first_publication", [o for o in found if _role(o) == "first_publication"]),
         _link("agency", [o for o in found if _role(o) == "agency"]),
         _link("republisher", [o for o in found if _role(o) == "republisher"]),
@@ -37,7 +39,8 @@ def _role(origin: Origin) -> LinkRole | None:
     return "this_text" if origin.relation == "published_by" else None
 
 
-def _authors(metadata: Metadata) -> ChainLink:
+def _authors(metadata: Metadata, publishers: Sequence[str]) -> ChainLink:
+    """Return the author link. An outlet that signs its own text is its publisher, under whatever spelling."""
     claims = {claim.value.casefold(): claim for claim in reversed(metadata.claims) if claim.field == "author"}
     holders = tuple(
         Holder(
@@ -49,6 +52,7 @@ def _authors(metadata: Metadata) -> ChainLink:
         )
         for author in metadata.authors
         if author.kind in _PEOPLE
+        and not (author.kind == "unknown" and any(spell_the_same(author.name, name) for name in publishers))
     )
     status: LinkStatus = "given" if holders else "cannot_tell"
     return ChainLink(role="author", status="conflicting" if holders and _differ(metadata) else status, holders=holders)

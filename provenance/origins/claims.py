@@ -49,7 +49,7 @@ def _speaking(reader: Reader) -> Callable[[PhraseHit], bool]:
 
 def _statements(article: Article, registry: Registry, home: Home) -> Iterator[Statement]:
     for claim in article.metadata.claims:
-        field = _field(claim, registry, home)
+        field = _field(claim, article, registry, home)
         if field:
             yield Statement(field, claim.value, _evidence(claim, article))
     for link in article.links:
@@ -57,12 +57,14 @@ def _statements(article: Article, registry: Registry, home: Home) -> Iterator[St
             yield Statement("archived", link.href, _of_link(link, article))
 
 
-def _field(claim: Claim, registry: Registry, home: Home) -> str | None:
+def _field(claim: Claim, article: Article, registry: Registry, home: Home) -> str | None:
     """Return under which name the rules read a claim; None for one that says nothing new."""
     if claim.field == "author" and claim.where == "visible":
         return None  # the byline itself is read, where it stands near the body
     if claim.field in ("publisher", "author") and "/" in claim.value and registry.publisher(claim.value):
         # A profile on a platform is an address, no name.
+        return None
+    if claim.field == "publisher" and _is_no_name(claim.value, article):
         return None
     if claim.field not in ("url", "canonical"):
         return claim.field.replace("_", "-")
@@ -71,6 +73,16 @@ def _field(claim: Claim, registry: Registry, home: Home) -> str | None:
     if home.publisher is None or home.holds(claim.value, registry):
         return None
     return "archived" if _is_archive(claim.value, registry) else "canonical"
+
+
+def _is_no_name(value: str, article: Article) -> bool:
+    """Return whether a page puts a number, its own title or its writer where the publisher belongs."""
+    plain = value.casefold().strip()
+    others = (
+        c.value for c in article.metadata.claims if c.field == "title" or (c.field, c.kind) == ("author", "person")
+    )
+    same = any(plain == v.casefold().strip() or (" " in plain and v.casefold().startswith(plain)) for v in others)
+    return same or not any(char.isalpha() for char in plain)
 
 
 def _is_archive(address: str, registry: Registry) -> bool:

@@ -266,9 +266,10 @@ def _is(entity: Entity | None, kind: str | None) -> bool:
 
 
 def _is_no_origin(entity: Entity, gives: OriginGives) -> bool:
-    """Return whether a known name is none here: a country, a picture agency; an agency as a source is credited."""
+    """Return whether a known name is none here: a country, a picture agency, a host; agencies as sources are credited."""
     credited = gives.relation == "based_on" and entity.kind == "agency"
-    return credited or entity.kind == "country" or entity.id.startswith(PICTURES)
+    hosts = gives.relation == "published_by" and entity.kind == "platform"
+    return credited or hosts or entity.kind == "country" or entity.id.startswith(PICTURES)
 
 
 def _is_initials_here(name: str, entity: Entity, language: str | None) -> bool:
