@@ -29,6 +29,8 @@ Nobody has counted the ferries.
 
 Source: harbour-notes.example
 """
+ANOTHER_TEXT = TEXT.replace("for a year", "for 1 year")
+"""Another article: the same words but for its title, which is as long."""
 
 
 def spans(*parts: str, text: str = TEXT) -> Spans:

@@ -1,7 +1,7 @@
 """Reports become one citation graph."""
 
 import pytest
-from handmade import ORIGINS, SOURCES, STATEMENTS, TEXT, report, source, statement
+from handmade import ANOTHER_TEXT, ORIGINS, SOURCES, STATEMENTS, TEXT, report, source, statement
 
 from provenance.graph import citation_graph
 from provenance.graph.edges import EDGE_KINDS
@@ -92,13 +92,13 @@ def test_every_clue_to_the_origin_is_an_edge_from_the_article(relation, edge):
 
 def test_an_origin_known_by_name_only_stays_with_its_article():
     origin = ORIGINS[0].model_copy(update={"domain": None, "name": "the old newsletter"})
-    other = report(TEXT + "More.\n", origins=(origin,))
+    other = report(ANOTHER_TEXT, origins=(origin,))
     graph = citation_graph([("a", report(origins=(origin,))), ("b", other)])
     assert len({v for _, v, _ in edges(graph, "republished_from")}) == 2
 
 
 def test_named_sources_meet_by_their_key_and_no_others_do():
-    graph = citation_graph([("a", report()), ("b", report(TEXT + "More.\n"))])
+    graph = citation_graph([("a", report()), ("b", report(ANOTHER_TEXT))])
     assert len([n for n in graph if n.startswith("article:")]) == 2
     assert graph.in_degree(node(graph, "Ada Quist")) == 2
     for name in ("A spokesperson", "a traffic study"):
@@ -107,13 +107,13 @@ def test_named_sources_meet_by_their_key_and_no_others_do():
 
 def test_a_named_source_without_a_key_does_not_meet_its_namesake():
     quist = SOURCES[0].model_copy(update={"key": None})
-    graph = citation_graph([("a", report(sources=(quist,))), ("b", report(TEXT + "More.\n", sources=(quist,)))])
+    graph = citation_graph([("a", report(sources=(quist,))), ("b", report(ANOTHER_TEXT, sources=(quist,)))])
     assert len([at for at, data in graph.nodes(data=True) if data["name"] == "Ada Quist"]) == 2
 
 
 def test_an_anonymous_source_with_a_key_does_not_meet_its_like():
     insider = SOURCES[1].model_copy(update={"identity": "anonymous", "key": "insider"})
-    both = [("a", report(sources=(insider,))), ("b", report(TEXT + "More.\n", sources=(insider,)))]
+    both = [("a", report(sources=(insider,))), ("b", report(ANOTHER_TEXT, sources=(insider,)))]
     assert len([n for n in citation_graph(both) if n.startswith("source:")]) == 2
 
 
@@ -126,7 +126,7 @@ def test_the_same_bytes_twice_are_one_article():
 
 def test_the_spelling_of_every_article_is_kept():
     other = SOURCES[0].model_copy(update={"name": "Mayor Quist"})
-    graph = citation_graph([("a", report()), ("b", report(TEXT + "More.\n", sources=(other, *SOURCES[1:])))])
+    graph = citation_graph([("a", report()), ("b", report(ANOTHER_TEXT, sources=(other, *SOURCES[1:])))])
     assert graph.nodes[node(graph, "Ada Quist")]["names"] == ("Ada Quist", "Mayor Quist")
 
 
@@ -146,3 +146,64 @@ def test_a_cited_body_that_also_delivered_the_text_is_one_node():
     cited = source("s1", "Port Council", kind="organisation", key="entity:body.port")
     graph = citation_graph([("a", report(origins=(origin,), sources=(cited, *SOURCES[1:])))])
     assert edges(graph, "republished_from")[0][1] == "source:entity:body.port"
+
+
+HERE = {"relation": "published_by", "kind": None}
+
+
+def copy_of(text, *publishers, title=None, **more):
+    """A report of a text that names its source, published here."""
+    published = [
+        ORIGINS[0].model_copy(update={**HERE, "domain": f"{name}.example", "name": name, "rule": "claim.address"})
+        for name in publishers
+    ]
+    made = report(text, **{"origins": (*ORIGINS, *published), **more})
+    return made.model_copy(update={"metadata": made.metadata.model_copy(update={"title": title})}) if title else made
+
+
+def articles(graph):
+    return [at for at, data in graph.nodes(data=True) if data["node_type"] == "article"]
+
+
+def test_copies_with_one_chain_of_custody_are_one_article_that_cites_once():
+    graph = citation_graph([("a", copy_of(TEXT, "echo")), ("b", copy_of(TEXT + "More.\n", "bote"))])
+    (article,) = articles(graph)
+    assert graph.nodes[article]["paths"] == ("a", "b")
+    assert [data["count"] for _, v, data in edges(graph, "cites") if v == node(graph, "Ada Quist")] == [2]
+    assert {v for _, v, _ in edges(graph, "published_by")} == {"domain:echo.example", "domain:bote.example"}
+    assert len(edges(graph, "republished_from")) == 1
+
+
+def test_the_same_words_from_two_inputs_are_one_article():
+    made = report()
+    page = made.model_copy(update={"document": made.document.model_copy(update={"sha256": "f" * 64})})
+    assert len(articles(citation_graph([("a.txt", made), ("a.html", page)]))) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        copy_of(ANOTHER_TEXT, "echo"),
+        copy_of(TEXT + "More.\n", "echo", title="Police report"),
+        copy_of(TEXT + "More.\n", "echo", origins=()),
+        copy_of(TEXT + "More.\n", "echo", "bote"),
+    ],
+    ids=["another title", "a title too short to tell", "another chain", "a chain in conflict"],
+)
+def test_articles_that_need_not_be_copies_stay_two(other):
+    assert len(articles(citation_graph([("a", copy_of(TEXT, "echo")), ("b", other)]))) == 2
+
+
+def test_an_article_tells_its_chain_and_each_edge_of_origin_its_link():
+    graph = citation_graph([("a", copy_of(TEXT, "echo", "bote"))])
+    (article,) = articles(graph)
+    assert graph.nodes[article]["chain"] == (
+        "author: Ola Berg",
+        "first_publication: ?",
+        "agency: ?",
+        "republisher: harbour-notes.example",
+        "this_text: echo, bote",
+    )
+    assert graph.nodes[article]["chain_conflicts"] == ("this_text",)
+    ((_, _, data),) = edges(graph, "republished_from")
+    assert (data["links"], data["link_statuses"]) == (("republisher",), ("given",))

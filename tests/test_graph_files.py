@@ -7,7 +7,7 @@ from enum import Enum
 import igraph
 import networkx as nx
 import pytest
-from handmade import SOURCES, TEXT, report
+from handmade import ANOTHER_TEXT, SOURCES, report
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -42,7 +42,7 @@ VALUES = (
 
 
 def of_two_articles():
-    return citation_graph([("a.txt", report()), ("b.txt", report(TEXT + "More.\n"))])
+    return citation_graph([("a.txt", report()), ("b.txt", report(ANOTHER_TEXT))])
 
 
 def nodes_of(graph):

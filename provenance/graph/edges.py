@@ -1,11 +1,13 @@
 """The edges that one report contributes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from provenance.graph.nodes import Node, affiliation_node, article_node, origin_node, source_node, sources_by_name
+from provenance.graph.nodes import Node, affiliation_node, origin_node, source_node, sources_by_name
 from provenance.model.article import exact
+from provenance.model.chain import Chain
 from provenance.model.values import HIDDEN_CUE_CLASSES, Attribution, Origin, Source
+from provenance.origins.chain import link_of
 from provenance.report.model import Report
 
 ORIGIN_EDGES = {
@@ -33,14 +35,13 @@ class Edge:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def edges_of(report: Report, label: str) -> Iterator[Edge]:
+def edges_of(report: Report, article: Node, chain: Chain) -> Iterator[Edge]:
     """Yield the report's edges: what it cites, through whom, where it comes from, who belongs where."""
-    article = article_node(report, label)
     by_id = {source.id: source for source in report.sources}
     shown = [a for a in report.attributions if a.cue_class not in HIDDEN_CUE_CLASSES and a.source in by_id]
     yield from _citations(report, article, by_id, shown)
     yield from _chains(report, article, by_id, shown)
-    yield from _origins(report, article)
+    yield from origin_edges(report, article, chain)
     yield from _affiliations(report, article)
 
 
@@ -58,16 +59,11 @@ def _citations(report: Report, article: Node, by_id: dict[str, Source], shown: l
 
 def _citation_facts(report: Report, article: Node, statements: list[Attribution]) -> dict[str, object]:
     return {
-        "article": article.id,
-        "cited": True,
-        "weight": float(len(statements)),
-        "count": len(statements),
+        **_statement_facts(article, statements),
         "cues": _distinct(exact(report.text, a.cue_spans) for a in statements),
         "forms": _distinct(a.form for a in statements),
         "stances": _distinct(a.stance for a in statements),
         "polarities": _distinct(a.polarity for a in statements),
-        "rules": _distinct(a.rule for a in statements),
-        "attributions": tuple(a.id for a in statements),
         "second_hand": sum(any(step.relation == "relayed_by" for step in a.via) for a in statements),
     }
 
@@ -84,40 +80,41 @@ def _chains(report: Report, article: Node, by_id: dict[str, Source], shown: list
             steps.setdefault((last.id, node.id, step.relation), (last, node, []))[2].append(attribution)
             last = node if step.relation == "relayed_by" else last
     for (_, _, relation), (start, end, statements) in steps.items():
-        yield Edge(start, end, relation, _shared_facts(article, statements))
+        yield Edge(start, end, relation, _statement_facts(article, statements))
 
 
-def _shared_facts(article: Node, statements: list[Attribution]) -> dict[str, object]:
-    return {
-        "article": article.id,
-        "cited": True,
-        "weight": float(len(statements)),
-        "count": len(statements),
-        "rules": _distinct(a.rule for a in statements),
-        "attributions": tuple(a.id for a in statements),
-    }
-
-
-def _origins(report: Report, article: Node) -> Iterator[Edge]:
+def origin_edges(report: Report, article: Node, chain: Chain) -> Iterator[Edge]:
+    """Yield the edges that say where the article comes from, each with its link in the chain and what it rests on."""
     found: dict[tuple[str, str], tuple[Node, list[Origin]]] = {}
     for origin in report.origins:
         node = origin_node(report, origin)
         if node is not None:
             found.setdefault((ORIGIN_EDGES[origin.relation], node.id), (node, []))[1].append(origin)
     for (relation, _), (node, clues) in found.items():
-        yield Edge(article, node, relation, _origin_facts(article, clues))
+        yield Edge(article, node, relation, _origin_facts(article, clues, chain))
 
 
-def _origin_facts(article: Node, clues: list[Origin]) -> dict[str, object]:
+def _origin_facts(article: Node, clues: list[Origin], chain: Chain) -> dict[str, object]:
+    status = {link.role: link.status for link in chain}
+    links = _distinct(link_of(clue) or "" for clue in clues)
     return {
-        "article": article.id,
-        "cited": False,
-        "weight": float(len(clues)),
-        "count": len(clues),
-        "rules": _distinct(c.rule for c in clues),
+        **_facts(article, False, clues),
+        "links": links,
+        "link_statuses": _distinct(status[role] for role in status if role in links),
         "confidences": _distinct(c.confidence for c in clues),
         "evidence": _distinct((e.exact or "")[:LONGEST_EVIDENCE] for c in clues for e in c.evidence),
     }
+
+
+def _statement_facts(article: Node, statements: list[Attribution]) -> dict[str, object]:
+    return {**_facts(article, True, statements), "attributions": tuple(a.id for a in statements)}
+
+
+def _facts(article: Node, cited: bool, findings: Sequence[Attribution | Origin]) -> dict[str, object]:
+    """Return what every edge carries: whose article, whether somebody is cited, and what it adds up."""
+    count = max(1, len(findings))
+    rules = _distinct(f.rule for f in findings)
+    return {"article": article.id, "cited": cited, "weight": float(count), "count": count, "rules": rules}
 
 
 def _affiliations(report: Report, article: Node) -> Iterator[Edge]:
@@ -126,8 +123,7 @@ def _affiliations(report: Report, article: Node) -> Iterator[Edge]:
         if source.affiliation:
             start, end = source_node(report, source), affiliation_node(report, source.affiliation, named)
             if start.id != end.id:
-                facts: dict[str, object] = {"article": article.id, "cited": False, "weight": 1.0, "count": 1}
-                yield Edge(start, end, "affiliated_with", facts)
+                yield Edge(start, end, "affiliated_with", _facts(article, False, ()))
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:

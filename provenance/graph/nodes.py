@@ -27,8 +27,8 @@ class Node:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def article_node(report: Report, label: str) -> Node:
-    """Return the node of the article itself; its id comes from the input's bytes."""
+def article_node(report: Report, label: str, more: Mapping[str, object]) -> Node:
+    """Return the node of the article itself with these facts more; its id comes from the input's bytes."""
     document, metadata = report.document, report.metadata
     facts = {
         "path": label,
@@ -39,6 +39,7 @@ def article_node(report: Report, label: str) -> Node:
         "published": metadata.date,
         "authors": tuple(author.name for author in metadata.authors),
         "sha256": document.sha256,
+        **more,
     }
     return Node(f"article:{short(report)}", "article", metadata.title or label, facts)
 

@@ -18,17 +18,17 @@ def chain_of(metadata: Metadata, origins: Iterable[Origin]) -> Chain:
     Based on what was found alone: a link that cannot be told may well have been there.
     """
     found = tuple(origins)
-    publishers = [name for o in found if _role(o) == "this_text" for name in (o.name, o.domain) if name]
+    publishers = [name for o in found if link_of(o) == "this_text" for name in (o.name, o.domain) if name]
     return (
         _authors(metadata, publishers),
-        _link("first_publication", [o for o in found if _role(o) == "first_publication"]),
-        _link("agency", [o for o in found if _role(o) == "agency"]),
-        _link("republisher", [o for o in found if _role(o) == "republisher"]),
-        _link("this_text", [o for o in found if _role(o) == "this_text"]),
+        _link("first_publication", [o for o in found if link_of(o) == "first_publication"]),
+        _link("agency", [o for o in found if link_of(o) == "agency"]),
+        _link("republisher", [o for o in found if link_of(o) == "republisher"]),
+        _link("this_text", [o for o in found if link_of(o) == "this_text"]),
     )
 
 
-def _role(origin: Origin) -> LinkRole | None:
+def link_of(origin: Origin) -> LinkRole | None:
     """Return which link a clue speaks of. What a text is based on, or points to, never held the text itself."""
     if origin.relation == "republished_from":
         return "first_publication" if FIRST in origin.rule else "republisher"

@@ -266,7 +266,7 @@ def _is(entity: Entity | None, kind: str | None) -> bool:
 
 
 def _is_no_origin(entity: Entity, gives: OriginGives) -> bool:
-    """Return whether a known name is none here: a country, a picture agency, a host; agencies as sources are credited."""
+    """Return whether a known name is none here: a country, a picture agency, a host; a source is no credit."""
     credited = gives.relation == "based_on" and entity.kind == "agency"
     hosts = gives.relation == "published_by" and entity.kind == "platform"
     return credited or hosts or entity.kind == "country" or entity.id.startswith(PICTURES)
