@@ -136,3 +136,12 @@ def test_a_publisher_and_the_address_that_spells_its_name_are_one(name, joined):
     found = origins(("paragraph", FILLER), claims=claims)
     assert [o.relation for o in found] == ["published_by"] * (2 if joined else 3)
     assert any(o.domain == "harcombe-echo.org" and o.name == name for o in found) == joined
+
+
+def test_an_agency_named_as_publisher_of_somebody_elses_page_is_credited():
+    found = claimed(claim("publisher", "Associated Press", "json-ld"), claim("publisher", "Harcombe Echo"))
+    assert told(found) == [("published_by", "Harcombe Echo"), ("agency_credit", "Associated Press")]
+    own = origins(
+        *BODY, claims=(claim("url", "https://apnews.com/1", "hint"), claim("publisher", "Associated Press", "json-ld"))
+    )
+    assert told(own) == [("published_by", "Associated Press")]

@@ -19,6 +19,7 @@ _TO_OTHERS = frozenset({"referral", "based_on", "canonical"})
 """Relations that say nothing where they lead back to the page's own publisher."""
 _OF_PICTURES = frozenset({"caption", "photo_credit"})
 _LONGEST_LINE = 120
+_DELIVERS = "agency"
 
 
 def noticed_origins(
@@ -39,7 +40,10 @@ def noticed_origins(
 
 
 def origin_of(hit: PhraseHit, named: Named, evidence: Evidence, home: Home) -> Origin | None:
-    """Return the origin a hit gives. A page that names itself as the source says who publishes it."""
+    """Return the origin a hit gives. A page that names itself as the source says who publishes it.
+
+    An agency that somebody else's page names as its publisher delivered the text: the page stands elsewhere.
+    """
     gives = hit.rule.origin
     if gives is None:
         return None
@@ -51,6 +55,8 @@ def origin_of(hit: PhraseHit, named: Named, evidence: Evidence, home: Home) -> O
         if own_name and relation == "republished_from":
             return None
         relation = "published_by" if relation == "republished_from" else relation
+    elif relation == "published_by" and home.publisher and named.entity and named.entity.kind == _DELIVERS:
+        relation = "agency_credit"
     return Origin(
         relation=relation,
         name=named.name,
