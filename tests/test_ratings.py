@@ -158,6 +158,84 @@ def test_ready_mappings_are_sound_and_named():
     assert all(known_mappings().values())
 
 
+IFFY = """"Domain","MBFC Fact","MBFC Bias","MBFC cred","Site Rank","Year online","Lang","Name","Score"
+"harcombe.example","VL","FN","L","5122","2012","en","Echo, The","0.1"
+"lindhofen.example","M","R","L","","","de","Bote",""
+"weerdam.example","","","","","","nl","Dagblad",""
+"""
+MBFC = """source,country,bias,factual_reporting,press_freedom,media_type,popularity,mbfc_credibility_rating
+harcombe.example,utopia,left-center,mostly factual,free,newspaper,high,high credibility
+lindhofen.example,utopia,center,very-high,free,website,low,high credibility
+weerdam.example,utopia,center,,free,website,low,
+"""
+PERENNIAL = """domain,status,info
+harcombe.example,Generally reliable,"A note
+that runs over lines, with a comma."
+lindhofen.example,No consensus,
+weerdam.example,Deprecated,"Says ""no""."
+"""
+FIGURES = {"harcombe.example": 1, "LINDHOFEN.example": -2}
+CRED = """domain,category,sources,iffy_factual,credibility_score,score_safebrowsing
+harcombe.example,mixed,iffy,M,0.45,
+"""
+PC1 = "domain,pc1\nharcombe.example,0.913\n"
+
+
+@pytest.mark.parametrize(
+    ("mapping", "name", "text", "values"),
+    [
+        ("iffy-like", "iffy.csv", IFFY, ["VL", "M", None]),
+        ("iffy-score", "iffy.csv", IFFY, ["0.1", None, None]),
+        ("mbfc-like", "mbfc.csv", MBFC, ["mostly factual", "very-high", None]),
+        ("wikipedia-perennial", "rsp.csv", PERENNIAL, ["Generally reliable", "No consensus", "Deprecated"]),
+        ("wikipedia-perennial", "rsp.tsv", PERENNIAL.replace(",", "\t"), [None, "No consensus", "Deprecated"]),
+        ("wikipedia-perennial-json", "rsp.json", json.dumps(FIGURES), ["1", "-2", None]),
+        ("cred-1", "cred1.csv", CRED, ["0.45", None, None]),
+        ("lin-2023", "pc1.csv", PC1, ["0.913", None, None]),
+    ],
+)
+def test_ready_mappings_read_the_layouts_their_lists_are_published_in(given, mapping, name, text, values):
+    if name.endswith(".tsv"):
+        text = text.replace("A note\nthat runs over lines\t with a comma.", "x").replace(
+            "harcombe.example", "x.example"
+        )
+    given(name, text)
+    lists = load_lists([f"{mapping}={name}"])
+    found = rated(["harcombe.example", "lindhofen.example", "weerdam.example"], lists)
+    assert [f.answers[0].value for f in found] == values
+
+
+def test_a_fault_behind_a_field_of_several_lines_has_its_own_place(given):
+    given("a.csv", 'site,note,score\na.example,"one\ntwo\nthree",5\nb.example,"x\ny",999\n', SCORES.format(name="A"))
+    assert faults("a.csv") == ["a.csv:6:4: '999' is not on the list's scale"]
+
+
+def test_a_quotation_that_never_ends_costs_one_line(given):
+    given("a.csv", 'site,score\n"a.example,5\nb.example,6\n', SCORES.format(name="A"))
+    assert faults("a.csv") == ["a.csv:2:1: not like the first line: a quotation mark is not closed"]
+
+
+def test_of_several_names_of_a_column_the_first_the_file_has_counts(given):
+    mapping = SCORES.format(name="A").replace("domain: site", "domain: [host, site]")
+    given("a.csv", "site,score\nharcombe.example,80\n", mapping)
+    given("b.csv", "page,score\nharcombe.example,80\n", mapping)
+    assert load_lists(["a.csv"])[0].values == {"harcombe.example": "80"}
+    assert faults("b.csv") == ["b.csv:1:1: no column 'host' or 'site'; valid: page, score"]
+
+
+def test_what_a_list_has_where_it_rates_nothing_is_no_fault_only_where_the_mapping_says_so(given):
+    given("a.csv", "site,score\nharcombe.example,n/a\n", SCORES.format(name="A") + "unrated: [n/a]\n")
+    assert load_lists(["a.csv"])[0].values == {}
+    given("b.csv", "site,score\nharcombe.example,n/a\n", SCORES.format(name="B"))
+    assert faults("b.csv") == ["b.csv:2:18: 'n/a' is not on the list's scale"]
+
+
+@pytest.mark.parametrize("unrated", ["none", "{a: b}", "[[a]]"])
+def test_unrated_wants_words(given, unrated):
+    given("a.csv", "site,score\n", SCORES.format(name="A") + f"unrated: {unrated}\n")
+    assert faults("a.csv") == ["a.csv.yaml:7:10: a list of words expected"]
+
+
 def test_an_unknown_mapping_names_those_there_are(given):
     given("a.csv", "site,score\n")
     assert "did you mean 'lin-2023'?" in faults("lin2023=a.csv")[0]

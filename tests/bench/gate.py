@@ -4,6 +4,7 @@
     python tests/bench/gate.py FOLDER --write          raise floors to what is measured now
     python tests/bench/gate.py FOLDER --write --lower  also lower them; say why in the commit
 
+A figure without a floor is printed and holds nothing up; --write gives it one.
 FOLDER holds ``attribution/`` and ``extraction/``. Floors and the digest of the gold stand in floors.json here.
 """
 
@@ -19,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import attribution
 import extraction
+import origins
 
 from provenance import load_rules
 
@@ -61,6 +63,7 @@ def figures(folder: Path) -> dict[str, float]:
         found[f"{row['corpus']} inventory F1"] = score["inventory"]["f1"]
     with tempfile.TemporaryDirectory() as out:
         found |= extraction.figures(folder / "extraction", book, Path(out))
+    found |= origins.figures(folder / "extraction", book)
     return {name: round(value, 4) for name, value in found.items()}
 
 
@@ -85,6 +88,8 @@ def report(pinned: dict, found: dict) -> int:
         fallen = value is None or value < floor - SLACK
         faults |= fallen
         print(f"{'FELL' if fallen else 'ok':5}{name:44}{value if value is not None else 'gone':>8}  floor {floor}")
+    for name in sorted(found["floors"].keys() - pinned["floors"].keys()):
+        print(f"new  {name:44}{found['floors'][name]:>8}  no floor yet")
     return int(faults)
 
 

@@ -25,6 +25,7 @@ LABELS = Path(__file__).parents[1] / "labels" / "origins.tsv"
 RELATIONS = ("agency_credit", "republished_from", "based_on", "translated_from", "canonical", "archived_at")
 """The labelled ones."""
 NOBODY = "-"
+HALVES = ("A", "B")
 
 
 class Label(NamedTuple):
@@ -113,6 +114,19 @@ def origins_of(bench: Path, row: Row, book: RuleBook) -> tuple[Origin, ...]:
     return find_origins(parse(document, book), book).origins
 
 
+def figures(bench: Path, book: RuleBook) -> dict[str, float]:
+    """Return precision and recall of both halves by name, as fractions."""
+    results = list(outcomes(bench, rows(bench / "gold.jsonl"), book))
+    return {f"origins {half} {name}": value for half in HALVES for name, value in _shares(results, half).items()}
+
+
+def _shares(results: list[tuple[str, str, Outcome]], half: str) -> dict[str, float]:
+    mine = [outcome for _, where, outcome in results if where == half]
+    right = sum(len(o.right) for o in mine)
+    found, wanted = (right + sum(len(o[part]) for o in mine) for part in (1, 2))
+    return {"precision": right / max(1, found), "recall": right / max(1, wanted)}
+
+
 def table(results: list[tuple[str, str, Outcome]], half: str) -> Iterator[str]:
     """Yield one line for each relation and one for all: right, found, wanted, precision, recall."""
     right, extra, missed = Counter[str](), Counter[str](), Counter[str]()
@@ -141,10 +155,10 @@ def main() -> None:
     """Print both tables, and the differences of one half where asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bench", type=Path)
-    parser.add_argument("--show", choices=("A", "B"))
+    parser.add_argument("--show", choices=HALVES)
     options = parser.parse_args()
     results = list(outcomes(options.bench, rows(options.bench / "gold.jsonl"), load_rules()))
-    for half in ("A", "B"):
+    for half in HALVES:
         print("\n".join(table(results, half)), end="\n\n")
     for page, half, result in results:
         if half == options.show and (result.extra or result.missed):

@@ -8,7 +8,7 @@ from provenance.rules.nodes import Node, read_nodes
 
 KEY = "(key)"
 """As a column: the keys of a JSON object whose values are the rows."""
-_KEYS = ("name", "date", "licence", "columns", "range", "values", "url")
+_KEYS = ("name", "date", "licence", "columns", "range", "values", "unrated", "url")
 _COLUMNS = ("domain", "value")
 _LONGEST = 200
 
@@ -18,22 +18,25 @@ class Mapping:
     """How to read a list of ratings, and what to say of it.
 
     ``low`` and ``high`` are the ends of its scale in the order its authors give them; ``values`` its words in that
-    order. One of the two is set.
+    order. One of the two is set. ``unrated`` holds what stands in the list where it rates nothing.
     """
 
     name: str
     date: str
     licence: str
-    domain: str
-    value: str
+    domain: tuple[str, ...]
+    value: tuple[str, ...]
+    """Names that the columns go by in copies of the list: the first that a file has counts."""
     low: float = 0.0
     high: float = 1.0
     values: tuple[str, ...] = ()
+    unrated: tuple[str, ...] = ()
 
     def place(self, value: str) -> float | None:
         """Return where a value lies on the list's own scale, from 0 to 1; None where it is none of it."""
         if self.values:
-            at = self.values.index(value) if value in self.values else None
+            known = [_plain(word) for word in self.values]
+            at = known.index(_plain(value)) if _plain(value) in known else None
             return None if at is None else at / max(1, len(self.values) - 1)
         try:
             number = float(value)
@@ -41,6 +44,11 @@ class Mapping:
             return None
         inside = min(self.low, self.high) <= number <= max(self.low, self.high)
         return (number - self.low) / (self.high - self.low) if inside else None
+
+
+def _plain(word: str) -> str:
+    """Return a word of a scale as every copy of the list has it: "Mostly-Factual" is "MOSTLY FACTUAL"."""
+    return " ".join(word.replace("-", " ").replace("_", " ").casefold().split())
 
 
 def known_mappings() -> dict[str, str]:
@@ -66,14 +74,24 @@ def read_mapping(data: bytes, file: str) -> tuple[Mapping | None, list[Fault]]:
     if not top.is_mapping:
         return None, [Fault(file, top.line, top.col, "a mapping with name, date, licence and columns is expected")]
     faults = [*_wrong_keys(top, _KEYS, file), *_missing(top, file), *_faults_of_columns(top, file)]
+    faults += [
+        _at(file, node, "a list of words")
+        for key, _, node in top.pairs()
+        if key == "unrated" and not (node.is_list and all(item.text is not None for item in node.items))
+    ]
     scale, more = _scale(top, file)
     faults += more
     if faults or scale is None:
         return None, faults
     plain = top.plain()
     low, high, values = scale
-    texts = (plain["name"], plain["date"], plain["licence"], plain["columns"]["domain"], plain["columns"]["value"])
-    return Mapping(*texts, low=low, high=high, values=values), []
+    domain, value = (_alternatives(plain["columns"][name]) for name in _COLUMNS)
+    texts = (plain["name"], plain["date"], plain["licence"])
+    return Mapping(*texts, domain, value, low, high, values, tuple(plain.get("unrated", ()))), []
+
+
+def _alternatives(names: str | list[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
 
 
 def _wrong_keys(node: Node, valid: tuple[str, ...], file: str) -> list[Fault]:
@@ -104,8 +122,13 @@ def _faults_of_columns(top: Node, file: str) -> list[Fault]:
         return [Fault(file, node.line, node.col, "'columns' wants a mapping of domain and value to column names")]
     found = {name: value for name, _, value in node.pairs()}
     missing = [Fault(file, node.line, node.col, f"the column '{c}' is missing") for c in _COLUMNS if c not in found]
-    empty = [Fault(file, v.line, v.col, "the name of a column is expected") for v in found.values() if not v.text]
+    empty = [Fault(file, v.line, v.col, "the name of a column is expected") for v in found.values() if not _named(v)]
     return [*_wrong_keys(node, _COLUMNS, file), *missing, *empty]
+
+
+def _named(node: Node) -> bool:
+    """Return whether a node holds a column's name, or a list of them."""
+    return bool(node.text) or (node.is_list and bool(node.items) and all(item.text for item in node.items))
 
 
 _Scale = tuple[float, float, tuple[str, ...]]
