@@ -28,6 +28,7 @@ _MAY_BE_UNNAMED = frozenset({"agency_credit", "translated_from"})
 _COMMA = re.compile(r"\s*[,;]\s+")
 _LONGEST_LIST = 8
 _MOST_WORDS = 6
+_MOST_SOURCES = 3
 _SHORTEST_NAME = 3
 _LONGEST_JOINT = 4
 _INITIALS_LENGTH, _WELL_KNOWN = 2, 3
@@ -99,7 +100,8 @@ class Reader:
             return [_linked(leads_to.publisher, gives, stated)]
         if not stated or self._is_doubtful(stated, span, gives, language):
             return []
-        parts = [self._part(name, gives, language) for name in _parts(without_tail(stated), gives)]
+        stated_parts = _parts(without_tail(stated), gives)
+        parts = [self._part(name, gives, language) for name in stated_parts if not self._is_no_publisher(name)]
         return [part for part in parts if part is not None]
 
     def _part(self, stated: str, gives: OriginGives, language: str | None) -> Named | None:
@@ -126,12 +128,13 @@ class Reader:
 
     def _is_doubtful(self, stated: str, span: Span, gives: OriginGives, language: str | None) -> bool:
         """Return whether an unknown name may be none: "in May 2019", "in German"; a noun where nouns have capitals."""
-        if self.text[span[1] : span[1] + 2].lstrip(" ")[:1].isdigit() or stated.casefold() in _forms(
-            _NO_PUBLISHER, self.book
-        ):
+        if self.text[span[1] : span[1] + 2].lstrip(" ")[:1].isdigit() or self._is_no_publisher(stated):
             return True
         rule = self.book.language(language)
         return gives.relation == "referral" and " " not in stated and rule is not None and rule.nouns_capitalised
+
+    def _is_no_publisher(self, stated: str) -> bool:
+        return stated.casefold() in _forms(_NO_PUBLISHER, self.book)
 
     def _known(self, hit: PhraseHit, gives: OriginGives, language: str | None) -> list[Named]:
         start = hit.slots["NAME"][0]
@@ -288,10 +291,10 @@ def _linked(publisher: Publisher, gives: OriginGives, stated: str | None = None)
 def _parts(stated: str, gives: OriginGives) -> list[str]:
     """Return the names of a list after "Source:": "Lancet, Harcombe University" are two, "Harcombe, own sums" none.
 
-    Neither is a headline: it would have to link to whose it is.
+    Neither is a headline: it would have to link to whose it is. Many names are a list of reading.
     """
     parts = _COMMA.split(stated, _LONGEST_LIST)
     named = all(p[:1].isupper() and len(p) >= _SHORTEST_NAME and len(p.split()) <= _MOST_WORDS for p in parts)
     if gives.relation != "based_on":
         return [stated]
-    return parts if named else []
+    return parts if named and len(parts) <= _MOST_SOURCES else []

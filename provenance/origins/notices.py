@@ -8,6 +8,7 @@ from provenance.origins.address import Home
 from provenance.origins.filling import Named, Reader
 from provenance.origins.links import anchors_of
 from provenance.origins.places import Place, fits, labels_asked_for, places, rules_for
+from provenance.origins.spelling import spell_the_same
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook
 from provenance.rules.phrases import PhraseHit, PhraseMatcher
@@ -19,7 +20,6 @@ _TO_OTHERS = frozenset({"referral", "based_on", "canonical"})
 """Relations that say nothing where they lead back to the page's own publisher."""
 _OF_PICTURES = frozenset({"caption", "photo_credit"})
 _LONGEST_LINE = 120
-_DELIVERS = "agency"
 
 
 def noticed_origins(
@@ -55,7 +55,7 @@ def origin_of(hit: PhraseHit, named: Named, evidence: Evidence, home: Home) -> O
         if own_name and relation == "republished_from":
             return None
         relation = "published_by" if relation == "republished_from" else relation
-    elif relation == "published_by" and home.publisher and named.entity and named.entity.kind == _DELIVERS:
+    elif relation == "published_by" and _delivers(named, home):
         relation = "agency_credit"
     return Origin(
         relation=relation,
@@ -68,6 +68,12 @@ def origin_of(hit: PhraseHit, named: Named, evidence: Evidence, home: Home) -> O
         item=hit.item,
         confidence=gives.confidence,
     )
+
+
+def _delivers(named: Named, home: Home) -> bool:
+    agency = named.entity is not None and named.entity.kind == "agency"
+    host = home.publisher.domain.partition(".")[0] if home.publisher else ""
+    return agency and bool(host) and not spell_the_same(named.name or "", host)
 
 
 class _Readings:
