@@ -1,5 +1,7 @@
-"""Draw a citation graph as an SVG: ``python docs/draw_graph.py GRAPH.graphml PICTURE.svg``.
+"""Draw a citation graph as an SVG: ``python docs/draw_graph.py GRAPH.graphml PICTURE.svg [shared]``.
 
+With ``shared`` only what several articles have in common is drawn, and where they come from; whoever one article alone
+cites is left out, as is an article of which nothing is left but its publisher.
 Articles stand left, what they cite in the middle, where it leads on the right. Same graph in, same picture out.
 """
 
@@ -12,7 +14,9 @@ import networkx as nx
 
 COLUMNS = {"article": 0, "source": 1, "outlet": 2, "domain": 2}
 COLOURS = {"article": "#1f3a5f", "source": "#5b7fa6", "outlet": "#8a6d3b", "domain": "#8a6d3b"}
-DASHES = {"affiliated_with": "2 4", "refers_to": "6 4", "republished_from": "10 4", "based_on": "4 2"}
+DASHES = {"agency_credit": "8 2 2 2", "affiliated_with": "2 4", "refers_to": "6 4", "republished_from": "10 4", "based_on": "4 2"}
+MEET = 2
+COMES_FROM = frozenset({"agency_credit", "republished_from", "translated_from", "based_on", "canonical"})
 WIDTH, ROW, TOP = 1000, 46, 40
 X = (40, 420, 800)
 
@@ -20,6 +24,8 @@ X = (40, 420, 800)
 def main() -> None:
     """Read the graph named first and write the picture named second."""
     graph = nx.read_graphml(sys.argv[1], force_multigraph=True)
+    if sys.argv[3:] == ["shared"]:
+        graph = shared(graph)
     Path(sys.argv[2]).write_text(svg(graph), encoding="utf-8")
 
 
@@ -37,6 +43,30 @@ def svg(graph: "nx.MultiDiGraph[str]") -> str:
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def shared(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
+    """Return the part of the graph in which articles meet, or come from somewhere."""
+    kept = graph.copy()
+    kept.remove_edges_from([e for e in kept.edges(keys=True) if kept.edges[e].get("relation") == "affiliated_with"])
+    alone = [
+        node
+        for node, data in kept.nodes(data=True)
+        if data.get("node_type") != "article"
+        and len(set(kept.predecessors(node)) | set(kept.successors(node))) < MEET
+        and not any(edge.get("relation") in COMES_FROM for *_, edge in kept.in_edges(node, data=True))
+    ]
+    kept.remove_nodes_from(alone)
+    telling = {"published_by"}
+    idle = [
+        node
+        for node, data in kept.nodes(data=True)
+        if data.get("node_type") == "article"
+        and {edge.get("relation") for *_, edge in kept.out_edges(node, data=True)} <= telling
+    ]
+    kept.remove_nodes_from(idle)
+    kept.remove_nodes_from([node for node in list(kept.nodes) if kept.degree(node) == 0])
+    return kept
 
 
 def placed(graph: "nx.MultiDiGraph[str]") -> dict[str, tuple[int, int]]:
