@@ -10,6 +10,7 @@ from provenance.attribute.pack import Pack
 from provenance.attribute.people import People
 from provenance.attribute.reading import Block, read_block
 from provenance.attribute.record import attribution, cue_class, own_knowledge
+from provenance.attribute.turns import label_of, speakers
 from provenance.model.article import Article
 from provenance.model.findings import Cited
 from provenance.model.values import HIDDEN_CUE_CLASSES, NotChecked, Span, ViaRelation, Segment
@@ -42,14 +43,18 @@ def _why_not(code: str) -> str:
 
 def _blocks(article: Article, book: RuleBook) -> Iterator[tuple[Pack | str, Block | None]]:
     """Yield each body segment's pack and reading, or the language code that has no pack."""
-    known = _Names(article, Registry.of(book))
-    for segment in article.of("body"):
+    names = _Names(article, Registry.of(book))
+    body = list(article.of("body"))
+    known = speakers(article.text, (article.text[s.start : s.end] for s in body))
+    for segment in body:
         code = segment.language or article.language
         pack = Pack.of(book, code) if code else None
         if pack is None:
             yield code or "", None
             continue
-        yield pack, read_block(article.text, segment, pack, known.within(segment, str(code)))
+        label = label_of(article.text[segment.start : segment.end])
+        here = names.within(segment, str(code))
+        yield pack, read_block(article.text, segment, pack, here, label if label in known else None)
 
 
 class _Names:
