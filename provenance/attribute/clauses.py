@@ -245,6 +245,8 @@ class Clauses:
         if adverbial and after < len(t) and t.raw[after][0].isalnum():
             return False  # "In a moment he won, Doyle declared on Monday that …"
         inner = range(phrase.start, phrase.head_end)
+        if not any(t.raw[k][0].isalpha() for k in inner):
+            return False
         nouns = [k for k in inner if self.scanner.is_noun(k) or t.mask[k] & g.pronoun]
         return not nouns or not all(self.scanner.is_time(k) for k in nouns)
 

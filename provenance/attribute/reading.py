@@ -65,10 +65,11 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
     for lo, hi in sentences_of(tokens, pack, quotes):
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
         kept = chosen(tokens, (m for m in here if not m.shape.frame.follows))
-        if not kept and found and fresh:
-            kept = _carried_on(clauses, found, lo, hi) or _following(clauses, here, found[-1], lo, hi)
-        found = _merged([*found, *kept])
-        fresh = bool(kept)
+        carried = _carried_on(clauses, found, lo, hi) if found and fresh and not kept else None
+        if found and fresh and not kept and carried is None:
+            kept = _following(clauses, here, found[-1], lo, hi)
+        found += kept
+        fresh = bool(kept) or carried is not None
     last = quotes[-1] if quotes and not quotes[-1].closed else None
     return Block(segment, tokens, clauses, describer, tuple(found), last)
 
@@ -89,13 +90,20 @@ def can_speak(describer: Describer, match: Match) -> bool:
     return d.identity != "unknown" or (d.determined if speaks else d.definite)
 
 
-def _carried_on(clauses: Clauses, found: list[Match], lo: int, hi: int) -> list[Match]:
-    """``"A," she said. "B."``: a quotation that is a sentence of its own goes on with the last speaker's words."""
+def _carried_on(clauses: Clauses, found: list[Match], lo: int, hi: int) -> int | None:
+    """``"A," she said, adding that …. "B."``: a quotation that is a sentence of its own goes on with its speaker.
+
+    It is added to the match in ``found``, whose place comes back; None where none can take it.
+    """
     part = _whole_quote(clauses, lo, hi)
-    last = found[-1]
-    if part is None or not (last.quotes or _quotes_some(clauses, last)):
-        return []
-    return [last._replace(content=(*last.content, part), quotes=(*last.quotes, part))]
+    for n in range(len(found) - 1, max(-1, len(found) - 3), -1):
+        last = found[n]
+        if part and (last.quotes or _quotes_some(clauses, last)):
+            found[n] = last._replace(content=(*last.content, part), quotes=(*last.quotes, part))
+            return n
+        if not last.hit or not clauses.t.mask[last.hit.start] & clauses.g.participle:
+            return None
+    return None
 
 
 def _quotes_some(clauses: Clauses, match: Match) -> bool:
@@ -123,11 +131,3 @@ def _following(clauses: Clauses, here: list[Match], last: Match, lo: int, hi: in
         return [Match(shape, None, (), (quote,), (quote,), last.source, follows=True)]  # type: ignore[arg-type]
     runs = [m for m in here if m.shape.frame.follows]
     return [runs[0]._replace(source=last.source, cue=(), hit=None, follows=True)] if runs else []
-
-
-def _merged(found: list[Match]) -> list[Match]:
-    """A match carried on replaces the one it goes on with."""
-    same = len(found) > 1 and found[-1].cue and found[-1].cue == found[-2].cue
-    if same and found[-1].shape is found[-2].shape:
-        return [*found[:-2], found[-1]]
-    return found

@@ -11,6 +11,7 @@ from provenance.attribute.pack import Pack
 
 MAX_LABEL = 40
 MAX_WORDS = 4
+MIN_SPEECH = 2
 OPENING = "\"“”«„'‘ \t"
 
 
@@ -51,10 +52,11 @@ def turn_of(clauses: Clauses, pack: Pack, label: str | None) -> Match | None:
     colon = next((k for k, raw in enumerate(t.raw) if raw == ":"), 0) if label and shapes else 0
     start = next((k for k in range(colon) if t.raw[k][0].isalnum()), colon)
     g = clauses.g
-    if colon == start or t.mask[colon - 1] & (g.noun | g.time | g.determiner | g.adverb):
+    listed = g.noun | g.time | g.determiner | g.adverb | g.preposition
+    if colon == start or any(t.mask[k] & listed for k in (start, colon - 1)):
         return None
     content = clauses.trim(colon + 1, len(t))
-    if content[0] >= content[1]:
+    if content[1] - content[0] < MIN_SPEECH:
         return None
     source = NounPhrase(start, colon, colon, colon)
     quoted = (content,) if 0 in clauses.scanner.opens else ()
