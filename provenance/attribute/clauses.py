@@ -74,7 +74,8 @@ class Clauses:
             start += 1
         stop = end - 1 if end > start and t.raw[end - 1] == "," else end
         inner = range(start, stop)
-        if not inner or any(t.mask[k] & g.plain_verb and not t.mask[k] & (g.determiner | g.possessor) for k in inner):
+        verbs, others = g.plain_verb | g.cue, g.determiner | g.possessor | g.noun
+        if not inner or any(t.mask[k] & verbs and not t.mask[k] & others for k in inner):
             return None
         if t.mask[start] & (g.preposition | g.conjunction | g.subordinator) & ~g.determiner:
             return None
@@ -237,7 +238,7 @@ class Clauses:
         free = match.cue and any(t.mask[k] & (g.according | g.participle) for k in match.cue)
         free = free and not self.scanner.pack.rule.verb_second
         ending = last == "SOURCE" or (fronted and last not in {"CONTENT", "QUOTE"})
-        if ending and not free and not self._closes(after):
+        if ending and not free and not self._closes(after) and t.raw[after - 1] != ",":
             return False
         if fronted and t.mask[phrase.start] & g.relative and t.mask[phrase.start] & g.pronoun:
             return False
@@ -256,8 +257,11 @@ class Clauses:
         return pronoun is not None and pronoun.person == "demonstrative" and "n" in pronoun.gender
 
     def _ends_at(self, k: int) -> bool:
-        """A quotation that is all of the content has nothing but a mark, a conjunction or the end behind it."""
-        return k >= len(self.t) or not self.t.raw[k][0].isalnum() or bool(self.t.mask[k] & self.g.conjunction)
+        """A quotation that is all of the content ends in a comma, or has a mark, a conjunction or the end behind it."""
+        if k >= len(self.t) or not self.t.raw[k][0].isalnum() or self.t.mask[k] & self.g.conjunction:
+            return True
+        quote = self.scanner.closes.get(k)
+        return quote is not None and self.t.raw[quote.words_end - 1] == ","
 
     def _closes(self, k: int) -> bool:
         """Return whether a source that ends its frame can end at k: in *said the bank stood ready* a clause goes on."""
