@@ -19,7 +19,7 @@ class RightMatcher:
         self.s = clauses.scanner
         self.t = self.s.t
         self.pack = self.s.pack
-        self.skippable = self.pack.bits("ADVERB", "NEGATION")
+        self.skippable, self.negation = self.pack.bits("ADVERB", "NEGATION"), self.pack.bit("NEGATION")
         self.stepped = self.skippable | self.s.g.group
 
     def _right(self, steps: tuple[Step, ...], match: Match | None, limit: int, hi: int) -> Match | None:
@@ -80,7 +80,8 @@ class RightMatcher:
                 end = self._matches(step, at, m)
                 if end:
                     return self._taken(m._replace(edge=end, skipped=skipped), step, at, end)
-                if not self.t.mask[at] & self.skippable or (step.kind == "mark" and step.text == ","):
+                stepped = self.skippable & ~self.negation if step.content else self.skippable
+                if not self.t.mask[at] & stepped or (step.kind == "mark" and step.text == ","):
                     return None
                 skipped = (*skipped, at)
             at += 1

@@ -190,6 +190,9 @@ def _confidence(draft: Draft) -> Confidence:
     word, frame = _gives(draft)
     given = word.confidence or frame.confidence or "medium"
     unknown = draft.described is not None and draft.described.identity == "unknown"
+    unreal = draft.pack.bit("UNREAL")
+    if any(draft.block.tokens.mask[i] & unreal for i in draft.match.cue):
+        return "low"  # "could say", "would call": nobody may have said it
     return LOWER[given] if unknown else given
 
 
