@@ -21,6 +21,8 @@ class Block(NamedTuple):
     anchors: tuple[Anchor, ...] = ()
     words: int = 0
     link_density: float = 0.0
+    links: int = 0
+    """How many links it holds."""
     stop_share: float = 0.0
     lower_share: float = 0.0
     digit_share: float = 0.0
@@ -49,19 +51,19 @@ class Block(NamedTuple):
     after_words: int = 0
     blank_before: int = 0
     """Empty lines above, in plain text."""
-    noticed: int = 0
-    """1 for a line that a notice phrase begins, wherever it stands."""
+    noticed: float = 0.0
+    """1 for a line that a sure notice phrase begins, wherever it stands, 0.5 for one less sure."""
 
 
 FEATURES: frozenset[str] = frozenset({
-    "words", "link_density", "stop_share", "lower_share", "digit_share", "upper_share", "strong_share",
+    "words", "link_density", "links", "stop_share", "lower_share", "digit_share", "upper_share", "strong_share",
     "sentence_end", "colon_end", "sentences", "marks", "position", "from_end", "heading", "repeated", "title_match",
     "lead_match", "date_like", "before_words", "after_words", "blank_before",
     "noticed",
 })  # fmt: skip
 REGION_FEATURES: frozenset[str] = frozenset({
-    "core", "after_core", "before_core", "value", "kin", "title", "before_first", "after_last", "after_title",
-    "date_before", "date_after",
+    "core", "after_core", "before_core", "value", "kin", "title", "before_first", "after_first", "after_last",
+    "after_title", "date_before", "date_after",
 })  # fmt: skip
 """Known once the body's region and its landmarks are."""
 

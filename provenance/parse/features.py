@@ -94,6 +94,7 @@ def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claime
                 anchors=piece.anchors,
                 words=length,
                 link_density=_link_density(piece),
+                links=len(piece.anchors),
                 stop_share=share.get("stop_share", 0.0),
                 lower_share=share.get("lower_share", 0.0),
                 digit_share=share.get("digit_share", 0.0),

@@ -5,6 +5,11 @@ from collections.abc import Mapping, Sequence
 from provenance.parse.blocks import Block
 from provenance.parse.boxes import NOTHING, Box
 
+Layers = tuple[frozenset[str], ...]
+"""Known words of the boxes around a block, box by box, innermost first."""
+MOST_LAYERS = 10
+"""Words of boxes further out are taken together."""
+
 
 class Forest:
     """The boxes around a page's blocks, numbered."""
@@ -60,6 +65,30 @@ class Forest:
         for box in self.boxes:
             inside[box.index] = box is root or (box.parent is not None and inside[box.parent.index])
         return [b.box is not None and inside[b.box.index] for b in self.blocks]
+
+    def ranges(self) -> list[tuple[int, int]]:
+        """Return for each box the numbers of its first and its last block."""
+        found = [(len(self.blocks), -1)] * len(self.boxes)
+        for block in self.blocks:
+            if block.box is not None:
+                first, last = found[block.box.index]
+                found[block.box.index] = (min(first, block.number), max(last, block.number))
+        for box in reversed(self.boxes):
+            if box.parent is not None:
+                (first, last), (low, high) = found[box.parent.index], found[box.index]
+                found[box.parent.index] = (min(first, low), max(last, high))
+        return found
+
+    def layers(self, special: Mapping[int, frozenset[str]], silent: frozenset[str]) -> list[Layers]:
+        """Return the same words as ``words``, apart for each box that has any, innermost first."""
+        known: list[Layers] = []
+        for box in self.boxes:
+            above = known[box.parent.index] if box.parent is not None else ()
+            own = special.get(box.index, box.tokens) - silent if box.tokens else NOTHING
+            if own and len(above) >= MOST_LAYERS:
+                above = (*above[:-2], above[-2] | above[-1])
+            known.append((own, *above) if own else above)
+        return [known[b.box.index] if b.box is not None else () for b in self.blocks]
 
     def words(self, special: Mapping[int, frozenset[str]], silent: frozenset[str]) -> list[frozenset[str]]:
         """Return for each block the known words of the boxes around it, without the silent ones.

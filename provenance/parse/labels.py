@@ -1,11 +1,12 @@
 """One label for every block: phrases where they stand right, then block rules; each decision names its rule."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Optional
 
 from provenance.model.values import BODY_LABELS, Confidence, Label
 from provenance.parse.blocks import Block
+from provenance.parse.neighbours import alike, headed
 from provenance.parse.outline import Outline
 from provenance.parse.phrases import Placed, reached, stands_right
 from provenance.parse.reading import View
@@ -14,6 +15,11 @@ from provenance.parse.scoring import RANK, Judge
 from provenance.rules.book import RuleBook
 
 FALLBACK = "layout.other"
+ALIKE = "layout.alike"
+BY_SHAPE = frozenset({
+    FALLBACK, "layout.line.menu", "layout.line.teaser", "layout.navigation.links", "layout.related.links",
+})  # fmt: skip
+"""Rules that know no more of a line than its length and its links: neighbours know better."""
 CREDITED = "layout.caption.credited"
 
 
@@ -44,17 +50,46 @@ def decide(view: View, outline: Outline, book: RuleBook) -> list[Decision]:
     decisions = [_by_layout(b, layout.blocks, region, outline, judge) for b in layout.blocks]
     languages = book.languages()
     taken = _by_phrase(layout.blocks, outline, decisions, noticed.placed, languages)
-    for start, phrase in sorted(taken.items()):
-        if phrase.rule.extends is None:
-            continue
-        for index in reached(phrase.rule.extends, layout.blocks, start):
-            if index in taken or index == outline.title or _reads_on(layout.blocks[index], decisions[index]):
-                break
-            if RANK[decisions[index].confidence] == 0:
-                decisions[index] = _decision(phrase, languages)
+    _extend(view, outline, decisions, taken, languages)
+    _settle(view, decisions)
     for phrase in noticed.placed:
         _split(phrase, layout.blocks[phrase.block], outline, decisions, languages)
     return decisions
+
+
+def _extend(
+    view: View, outline: Outline, decisions: list[Decision], taken: Mapping[int, Placed], languages: Collection[str]
+) -> None:
+    """Let notices that head a run of lines, or a box, give their label to the unsure blocks in it."""
+    blocks = view.layout.blocks
+    heads = [i for i, phrase in sorted(taken.items()) if phrase.rule.extends]
+    for start in heads:
+        phrase = taken[start]
+        assert phrase.rule.extends is not None
+        for index in reached(phrase.rule.extends, blocks, start):
+            other = taken.get(index)
+            if index == outline.title or _reads_on(blocks[index], decisions[index]):
+                break
+            if other and RANK[other.rule.confidence] > 0:
+                break
+            _give(index, phrase, decisions, languages)
+        if view.region.ranges:
+            for index in headed(start, blocks, view.region, outline, heads):
+                if index not in taken:
+                    _give(index, phrase, decisions, languages)
+
+
+def _give(index: int, phrase: Placed, decisions: list[Decision], languages: Collection[str]) -> None:
+    if RANK[decisions[index].confidence] == 0:
+        decisions[index] = _decision(phrase, languages)
+
+
+def _settle(view: View, decisions: list[Decision]) -> None:
+    """Give blocks of which no more than their shape is known the label of their neighbours."""
+    sure = {i: d.label for i, d in enumerate(decisions) if RANK[d.confidence] > 0}
+    for i, decision in enumerate(decisions):
+        if decision.rule in BY_SHAPE and (label := alike(i, view.layout.blocks, view.region, sure)):
+            decisions[i] = Decision(label, ALIKE, "low")
 
 
 def _reads_on(block: Block, decision: Decision) -> bool:
@@ -70,7 +105,7 @@ def _split(
     if not ends or block.number == outline.title or decisions[block.number].tail:
         return
     own = decisions[block.number]
-    if stands_right(phrase.rule.where, block, outline, own.label):
+    if stands_right(phrase.rule, block, outline, own.label):
         head = own if own.label == "caption" else Decision("caption", CREDITED, "medium")
         decisions[block.number] = replace(head, tail=Tail(phrase.hit.start, _decision(phrase, languages)))
 
@@ -88,11 +123,11 @@ def _by_phrase(
         block = blocks[phrase.block]
         if block.number == outline.title or not _covers(phrase, block):
             continue
-        if not stands_right(phrase.rule.where, block, outline, decisions[block.number].label):
+        if not stands_right(phrase.rule, block, outline, decisions[block.number].label):
             continue
-        if block.number in taken and RANK[taken[block.number].rule.confidence] >= RANK[phrase.rule.confidence]:
+        if block.number in taken and _weight(taken[block.number]) >= _weight(phrase):
             continue
-        if RANK[decisions[block.number].confidence] > RANK[phrase.rule.confidence]:
+        if not _outweighs(phrase.rule.confidence, decisions[block.number]):
             continue
         taken[block.number] = phrase
     for index, phrase in taken.items():
@@ -101,6 +136,18 @@ def _by_phrase(
         heads = found.label == "comment" and phrase.rule.extends is not None
         decisions[index] = replace(found, label="comment_form") if heads else found
     return taken
+
+
+def _weight(phrase: Placed) -> tuple[int, int]:
+    """Return what counts between two phrases in one block: how sure the rule is, then how much of the text it is."""
+    return RANK[phrase.rule.confidence], phrase.hit.end - phrase.hit.start
+
+
+def _outweighs(confidence: Confidence, decision: Decision) -> bool:
+    """Return whether a phrase so sure may speak against a decision: loose ones only name what is outside the body."""
+    if RANK[confidence] == 0 and is_body(decision):
+        return False
+    return RANK[confidence] >= RANK[decision.confidence]
 
 
 def _covers(phrase: Placed, block: Block) -> bool:
@@ -126,6 +173,7 @@ def _place(block: Block, blocks: Sequence[Block], region: Region, outline: Outli
         "title": float(i == outline.title),
         "before_first": float(max(0, (outline.first or 0) - i)),
         "after_last": float(max(0, i - outline.last)) if outline.last is not None else 0.0,
+        "after_first": float(max(0, i - outline.first)) if outline.first is not None else 0.0,
         "after_title": float(i - outline.title) if outline.title is not None else 0.0,
         "date_before": float(i > 0 and blocks[i - 1].date_like),
         "date_after": float(i + 1 < len(blocks) and blocks[i + 1].date_like),
@@ -133,7 +181,8 @@ def _place(block: Block, blocks: Sequence[Block], region: Region, outline: Outli
 
 
 def _by_layout(block: Block, blocks: Sequence[Block], region: Region, outline: Outline, judge: Judge) -> Decision:
-    found = judge.deciding(block, region.tokens[block.number], _place(block, blocks, region, outline))
+    place = _place(block, blocks, region, outline)
+    found = judge.deciding(block, judge.layers(block, region.tokens[block.number]), place)
     if found is None or found.rule.label is None:
         return UNDECIDED
     return Decision(found.rule.label, found.rule.id, found.rule.confidence)

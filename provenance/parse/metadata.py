@@ -220,21 +220,24 @@ def _visible(layout: Layout, segments: Sequence[Segment], book: RuleBook) -> Ite
             yield Claim(field=segment.label, value=value, where="visible", spans=(span,), path=segment.path)
         elif found := iso_date(value) or prose_date(value, book):
             yield Claim(field="date", value=found, where="visible", spans=(span,), path=segment.path)
-    for segment in _bylines(segments):
+    above, below = _bylines(segments)
+    for segment in above or below[:1]:
         span = trimmed(text, segment.start, segment.end)
         for name in names_in(" ".join(text[slice(*span)].split()), book):
             kind = kind_of_author(name, "", book)
-            if kind != "unknown":
+            if kind == "person" or (above and kind != "unknown"):
                 yield Claim(field="author", value=name, where="visible", kind=kind, spans=(span,), path=segment.path)
 
 
-def _bylines(segments: Sequence[Segment]) -> list[Segment]:
-    """Return the bylines above the first paragraph; where there are none, those below the last."""
+def _bylines(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """Return the bylines above the first paragraph, and those below the last, where only a person's name is an author:
+    the foot of a page names agencies and departments too.
+    """
     body = [i for i, s in enumerate(segments) if s.label == "paragraph"]
     if not body:
-        return [s for s in segments if s.label == "byline"]
+        return [s for s in segments if s.label == "byline"], []
     above = [s for s in segments[: body[0]] if s.label == "byline"]
-    return above or [s for s in segments[body[-1] + 1 :] if s.label == "byline"][:1]
+    return above, [s for s in segments[body[-1] + 1 :] if s.label == "byline"]
 
 
 def _chosen(claims: Sequence[Claim]) -> Metadata:

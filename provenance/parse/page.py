@@ -30,7 +30,7 @@ BARE = frozenset({
 CELLS = frozenset({"td", "th"})
 PREFORMATTED = frozenset({"pre", "xmp", "plaintext"})
 STRONG = frozenset({"b", "strong"})
-OWN_WAYS = frozenset({"a", *CELLS, *STRONG})
+OWN_WAYS = frozenset({"a", *CELLS, *STRONG, *PREFORMATTED})
 MOST_BLOCKS = 20_000
 STRETCH = 1_000
 """Past so many blocks lines are gathered to blocks of so many characters: what no article has must not cost more."""
@@ -109,7 +109,7 @@ def read_page(html: str, vocabulary: Vocabulary, unveiled: bool = False) -> Page
                 walk.open(tag, attributes or "")
             if behind:
                 walk.space = True
-                if "\n" in behind and walk.box.tag in PREFORMATTED:
+                if "\n" in behind and walk.preformatted:
                     walk.flush()
         elif raw_tag is not None:
             walk.raw(raw_tag, raw_attributes or "", raw_text or "")
@@ -131,6 +131,7 @@ class Walk:
         self.titled = False
         self.cell = False
         self.strong_depth = 0
+        self.preformatted = 0
         self.link: tuple[int, str, str | None] | None = None
         self._reset()
 
@@ -177,6 +178,8 @@ class Walk:
             self._open_link(raw)
         elif tag in CELLS:
             self.cell = self.size > 0
+        elif tag in PREFORMATTED:
+            self.preformatted += 1
         else:
             self.strong_depth += 1
 
@@ -193,6 +196,8 @@ class Walk:
             self._close_link()
         elif tag in STRONG:
             self.strong_depth -= 1
+        if tag in PREFORMATTED:
+            self.preformatted -= 1
         self.box = self.opened.pop()[1]
 
     def raw(self, tag: str, raw: str, text: str) -> None:
@@ -214,7 +219,7 @@ class Walk:
                 self.titled = False
             return
         text = plain(text)
-        if self.box.tag in PREFORMATTED and "\n" in text:
+        if self.preformatted and "\n" in text:
             for line in text.split("\n"):
                 self._words(line)
                 self.flush()

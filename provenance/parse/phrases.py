@@ -16,6 +16,9 @@ from provenance.rules.kinds import Extends, Phrase, PhraseWhere
 from provenance.rules.phrases import PhraseHit, PhraseMatcher
 
 SHORT_WORDS = 30
+SURE = {"high": 1.0, "medium": 0.5}
+LATE, LATE_WORDS = 3, 12
+ABOVE_TITLE, BELOW_TITLE = 8, 20
 NEAR_THE_TITLE = frozenset({"byline", "date", "category", "lead", "dateline"})
 
 
@@ -35,11 +38,16 @@ class Noticed(NamedTuple):
     over_budget: tuple[str, ...]
 
     def marked(self, layout: Layout) -> Layout:
-        """Return the layout with the feature ``noticed`` set on blocks that a whole-line or line-start phrase heads."""
-        heads = {
-            p.block for p in self.placed if p.rule.match in ("whole-line", "line-start") and _short_enough(p, layout)
-        }
-        blocks = tuple(b._replace(noticed=1) if b.number in heads else b for b in layout.blocks)
+        """Return the layout with the feature ``noticed`` set on blocks that a whole-line or line-start phrase heads.
+
+        It is 1 for a phrase of high confidence, 0.5 for one of medium; those of low confidence do not count: they name
+        lines that are known to stand outside the body.
+        """
+        heads: dict[int, float] = {}
+        for p in self.placed:
+            if p.rule.match in ("whole-line", "line-start") and _short_enough(p, layout):
+                heads[p.block] = max(heads.get(p.block, 0.0), SURE[p.rule.confidence])
+        blocks = tuple(b._replace(noticed=heads[b.number]) if b.number in heads else b for b in layout.blocks)
         return Layout(layout.text, blocks, layout.rendered)
 
 
@@ -60,26 +68,44 @@ class Spoken:
 
 
 def _short_enough(phrase: Placed, layout: Layout) -> bool:
-    most = phrase.rule.where.max_words
-    return phrase.rule.label not in NEAR_THE_TITLE and (most is None or layout.blocks[phrase.block].words <= most)
+    rule, most = phrase.rule, phrase.rule.where.max_words
+    if rule.label in NEAR_THE_TITLE or rule.confidence not in SURE:
+        return False
+    return most is None or layout.blocks[phrase.block].words <= most
 
 
 def notices_in(layout: Layout, hints: Hints, book: RuleBook) -> Noticed:
     """Return every label phrase found in the text with its block, in text order, wherever it stands."""
     spoken = Spoken(layout, hints, book)
     starts = [b.start for b in layout.blocks]
-    found = PhraseMatcher.of(book, "label").find_in(layout.text, [(0, len(layout.text))], spoken.allows)
+    found = PhraseMatcher.of(book, "label").find_in(layout.text, [(0, len(layout.text))], spoken.allows, apart=False)
     placed = [Placed(hit.rule, hit, max(0, bisect_right(starts, hit.start) - 1)) for hit in found.blocks[0]]
     return Noticed(tuple(sorted(placed, key=lambda p: (p.block, p.hit.start, p.rule.id))), found.over_budget)
 
 
-def stands_right(where: PhraseWhere, block: Block, outline: Outline, label: Label | None) -> bool:
-    """Return whether the block stands where the rule wants its phrase."""
+def stands_right(rule: Phrase, block: Block, outline: Outline, label: Label | None) -> bool:
+    """Return whether the block, labelled so until now, stands where the rule wants its phrase."""
+    where = rule.where
     if where.max_words is not None and block.words > where.max_words:
         return False
     if where.within and label not in where.within:
         return False
-    return _beyond(where.after, block.number, outline, 1) and _beyond(where.before, block.number, outline, -1)
+    if rule.label in NEAR_THE_TITLE and where.before == "first-paragraph" and not _near_title(block, outline):
+        return False
+    after = _beyond(where.after, block.number, outline, 1)
+    return after and (_beyond(where.before, block.number, outline, -1) or _opens_late(where, block, outline))
+
+
+def _near_title(block: Block, outline: Outline) -> bool:
+    """Return whether the block stands a few lines above the title or below it; so does every block without a title."""
+    return outline.title is None or -ABOVE_TITLE <= block.number - outline.title <= BELOW_TITLE
+
+
+def _opens_late(where: PhraseWhere, block: Block, outline: Outline) -> bool:
+    """Return whether a short line stands so near below the first paragraph that this was a lead above the byline."""
+    if where.before != "first-paragraph" or outline.first is None:
+        return False
+    return 0 < block.number - outline.first <= LATE and block.words <= LATE_WORDS and not block.sentence_end
 
 
 def _beyond(landmark: str | None, index: int, outline: Outline, side: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from provenance.parse.blocks import Block, Layout
 from provenance.parse.boxes import INLINE, NOTHING, Box
-from provenance.parse.forest import Forest
+from provenance.parse.forest import Forest, Layers
 from provenance.parse.scoring import Judge
 from provenance.parse.settings import Settings
 
@@ -29,14 +29,16 @@ class Region:
     first: int
     last: int
     root: Box | None
-    tokens: tuple[frozenset[str], ...]
-    """Per block, the known words of the boxes around it that are not around the whole region."""
+    tokens: tuple[Layers, ...]
+    """Per block, the known words of the boxes around it that are not around the whole region, innermost first."""
     values: tuple[float, ...]
     inside: tuple[bool, ...]
     kin: tuple[float, ...]
     """Per block, the share of the region's running text that stands in the same element."""
     share: float = 1.0
     """How much of the page's running text the region holds."""
+    ranges: tuple[tuple[int, int], ...] = ()
+    """The first and the last block of every box, by its index."""
 
     def features(self, number: int) -> dict[str, float]:
         """Return the region's features of a block."""
@@ -66,7 +68,7 @@ def find_region(layout: Layout, judge: Judge, settings: Settings, vouched: Mappi
     run = best_run([v if v > 0 else v * settings.line_cost for v in values])
     first, last = stretched(*run, values, settings)
     inside = tuple(first <= b.number <= last for b in blocks)
-    return Region(first, last, None, (NOTHING,) * len(blocks), values, inside, (0.0,) * len(blocks))
+    return Region(first, last, None, ((),) * len(blocks), values, inside, (0.0,) * len(blocks))
 
 
 def best_run(values: Sequence[float]) -> tuple[int, int]:
@@ -119,7 +121,8 @@ class _Search:
         root = self.forest.heaviest(sums)
         if root is None:
             none = (False,) * len(self.blocks)
-            return Region(0, -1, None, self._tokens, tuple(values), none, (0.0,) * len(self.blocks), 0.0)
+            kin, ranges = (0.0,) * len(self.blocks), tuple(self.forest.ranges())
+            return Region(0, -1, None, self._layers(), tuple(values), none, kin, 0.0, ranges)
         gains = self.forest.sums([max(0.0, v) for v in values])
         root = self._titled(self._widened(root, gains, sums), sums)
         values = self._values(self._heard(root))
@@ -127,7 +130,11 @@ class _Search:
         members = [i for i, is_in in enumerate(inside) if is_in]
         share = sum(m for m, is_in in zip(self.mass, inside, strict=True) if is_in) / (sum(self.mass) or 1.0)
         kin = tuple(self._kin(values, inside))
-        return Region(members[0], members[-1], root, self._tokens, tuple(values), tuple(inside), kin, share)
+        span, layers = (members[0], members[-1]), self._layers()
+        return Region(*span, root, layers, tuple(values), tuple(inside), kin, share, tuple(self.forest.ranges()))
+
+    def _layers(self) -> tuple[Layers, ...]:
+        return tuple(self.forest.layers(*self._silenced))
 
     def _values(self, tokens: Sequence[frozenset[str]]) -> list[float]:
         rows = zip(self.blocks, tokens, self.plain, self._tokens, self._judged, strict=True)
@@ -149,6 +156,7 @@ class _Search:
             if box.index not in special and box.tokens and own >= self.settings.sizeable * whole:
                 leads = own >= self.settings.leading * whole and before <= LITTLE
                 special[box.index] = NOTHING if leads else box.tokens & grave
+        self._silenced = special, common
         return forest.words(special, common)
 
     def _common(self, mass: Sequence[float], whole: float) -> frozenset[str]:

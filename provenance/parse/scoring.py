@@ -8,6 +8,8 @@ from typing import Any
 from provenance.model.values import Confidence
 from provenance.parse.blocks import FEATURES, REGION_FEATURES, Block
 from provenance.parse.boxes import Vocabulary
+from provenance.parse.forest import Layers
+from provenance.parse.targets import MARK, TargetReader
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Block as BlockRule
 
@@ -48,6 +50,12 @@ class Check:
             and (not self.inside or not self.inside.isdisjoint(inside))
         )
 
+    def nearness(self, layers: Layers) -> int:
+        """Return how many boxes out the first of the rule's words stands; -1 for a rule that asks for none."""
+        if not self.tokens:
+            return -1
+        return next((i for i, own in enumerate(layers) if not self.tokens.isdisjoint(own)), len(layers))
+
     def holds(self, block: Block) -> bool:
         """Return whether the block's own features are within the rule's bounds."""
         fields: Sequence[Any] = block
@@ -72,6 +80,9 @@ class BlockRules:
     labels: tuple[Check, ...]
     """The rule that decides first: surer, then asking more, then later in the book."""
     vocabulary: Vocabulary
+    """The words of classes that rules ask for."""
+    targets: Vocabulary
+    """The words of link targets that rules ask for."""
     grave: frozenset[str]
     """Words that speak so strongly against a block that even much running text does not silence them."""
     features: frozenset[str]
@@ -86,12 +97,14 @@ class BlockRules:
     def _build(cls, book: RuleBook) -> "BlockRules":
         rules = [_check(r) for r in book.of(BlockRule) if r.features.keys() <= FEATURES | REGION_FEATURES]
         words = frozenset(w for t in rules for w in t.tokens)
+        targets = frozenset(w for w in words if w.startswith(MARK))
         labels = enumerate(t for t in rules if t.rule.label is not None)
         ranked = sorted(labels, key=lambda n: (RANK[n[1].rule.confidence], n[1].conditions, n[0]), reverse=True)
         return cls(
             tuple(t for t in rules if t.rule.score is not None),
             tuple(t for _, t in ranked),
-            Vocabulary(words),
+            Vocabulary(words - targets),
+            Vocabulary(targets),
             frozenset(w for t in rules if (t.rule.score or 0.0) <= GRAVE for w in t.tokens),
             frozenset(name for t in rules for name in t.rule.features),
         )
@@ -104,8 +117,14 @@ class Judge:
         self.rules = rules
         self._scoring = tuple(t for t in rules.scores if t.concerns(host))
         self._labelling = tuple(t for t in rules.labels if t.concerns(host))
+        self._targets = TargetReader(rules.targets)
         self._scores: dict[tuple[str, frozenset[str], frozenset[str]], tuple[tuple[float, Places], ...]] = {}
-        self._labels: dict[tuple[str, frozenset[str], frozenset[str]], tuple[Check, ...]] = {}
+        self._labels: dict[tuple[str, frozenset[str], Layers], tuple[Check, ...]] = {}
+
+    def layers(self, block: Block, around: Layers) -> Layers:
+        """Return the words of the boxes around a block, innermost first, and before them where its links lead."""
+        own = self._targets.words(block.anchors, block.link_density)
+        return (own, *around) if own else around
 
     def value(self, block: Block, tokens: frozenset[str]) -> float:
         """Return the sum of the scores of the rules that hold."""
@@ -125,16 +144,25 @@ class Judge:
                 total += score
         return total
 
-    def deciding(self, block: Block, tokens: frozenset[str], place: Mapping[str, float]) -> Check | None:
-        """Return the first label rule that holds for the block at its place, or None."""
-        key = (block.element, block.inside, tokens)
+    def deciding(self, block: Block, layers: Layers, place: Mapping[str, float]) -> Check | None:
+        """Return the first label rule that holds for the block at its place, or None.
+
+        ``layers`` are the words of the boxes around it, innermost first: of rules equally sure, those that ask for no
+        class come first, then the one whose word stands nearest.
+        """
+        key = (block.element, block.inside, layers)
         asked = self._labels.get(key)
         if asked is None:
-            asked = self._labels[key] = tuple(t for t in self._labelling if t.may_hold(*key))
+            asked = self._labels[key] = self._in_order(block, layers)
         for check in asked:
             if check.holds(block) and check.fits(place):
                 return check
         return None
+
+    def _in_order(self, block: Block, layers: Layers) -> tuple[Check, ...]:
+        words = frozenset().union(*layers)
+        able = [t for t in self._labelling if t.may_hold(block.element, block.inside, words)]
+        return tuple(sorted(able, key=lambda t: (-RANK[t.rule.confidence], t.nearness(layers))))
 
 
 def _check(rule: BlockRule) -> Check:

@@ -15,11 +15,11 @@ from provenance.rules.phrase_text import PhraseTextError, compile_regex, parse_t
 from provenance.rules.scope import Scope, class_name
 
 BLOCK_FEATURES = frozenset({
-    "words", "link_density", "stop_share", "lower_share", "digit_share", "upper_share", "strong_share",
+    "words", "links", "link_density", "stop_share", "lower_share", "digit_share", "upper_share", "strong_share",
     "sentence_end", "colon_end", "sentences", "marks", "position", "from_end", "heading", "repeated", "title_match",
     "lead_match", "date_like", "before_words", "after_words", "blank_before", "noticed",
-    "core", "before_core", "after_core", "value", "kin", "title", "before_first", "after_last", "after_title",
-    "date_before", "date_after",
+    "core", "before_core", "after_core", "value", "kin", "title", "before_first", "after_first", "after_last",
+    "after_title", "date_before", "date_after",
     "leading", "sizeable", "common", "gain", "gain_to_cost", "titled", "titled_article", "gap", "paragraph",
     "line_cost", "unsure", "unsure_share", "vouched",
 })  # fmt: skip

@@ -61,6 +61,8 @@ def match_at(shape: Shape, view: Folded, at: int, bounds: Bounds, fits: str) -> 
     if len(shape.variant) == 1:
         whole = at_start(fits, view.plain, at, bounds.start) and at_end(fits, view.plain, end, bounds.end)
         return ((at, end, ()) if whole else None), 1
+    if not shape.leftward and not at_start(fits, view.plain, at, bounds.start):
+        return None, 1
     before, steps = _grow({at: ()}, shape.leftward, view, bounds, _left)
     after, more = _grow({end: ()}, shape.variant[shape.anchor + 1 :], view, bounds, _right)
     start = next((p for p in before if at_start(fits, view.plain, p, bounds.start)), None)

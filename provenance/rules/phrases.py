@@ -107,11 +107,17 @@ class PhraseMatcher:
         return self.find_in(text, [(start, end)], keep, [only]).blocks[0]
 
     def find_in(
-        self, text: str, blocks: Iterable[Span], keep: Keep | None = None, only: Iterable[Only] | None = None
+        self,
+        text: str,
+        blocks: Iterable[Span],
+        keep: Keep | None = None,
+        only: Iterable[Only] | None = None,
+        apart: bool = True,
     ) -> PhraseFinds:
         """Return the same for every block of a document, with budgets over the whole of it.
 
-        ``only`` holds one entry for each block; hits of other rules must be turned down by ``keep``.
+        Unless ``apart``, overlapping hits are all kept, in text order. ``only`` holds one entry for each block; hits of
+        other rules must be turned down by ``keep``.
         """
         spent = _Spent()
         wanted = repeat(None) if only is None else only
@@ -124,7 +130,7 @@ class PhraseMatcher:
             [(order, hit) for order, hit in hits if hit.rule.id not in over and (keep is None or keep(hit))]
             for hits in found
         )
-        return PhraseFinds(tuple(_apart(hits) for hits in kept), over)
+        return PhraseFinds(tuple(_apart(hits) if apart else _in_order(hits) for hits in kept), over)
 
     def _chosen(self, only: Only) -> Sequence[tuple[_Item, Regex]]:
         if only is None:
@@ -207,6 +213,10 @@ def _hit(item: _Item, view: Folded, start: int, end: int, trail: Trail) -> Phras
 def _doubt(rule: Phrase) -> bool:
     """Return whether the rule is a last resort: its origins are the least sure."""
     return rule.origin is not None and rule.origin.confidence == "low"
+
+
+def _in_order(hits: Iterable[tuple[int, PhraseHit]]) -> list[PhraseHit]:
+    return [hit for _, hit in sorted(hits, key=lambda h: (h[1].start, h[0], -h[1].end))]
 
 
 def _apart(hits: list[tuple[int, PhraseHit]]) -> list[PhraseHit]:

@@ -1,0 +1,58 @@
+"""Where a block's links lead, as words that rules may ask for: ``@author`` of /author/ann-fields, ``@rel-tag``."""
+
+import re
+from collections.abc import Sequence
+
+from provenance.parse.boxes import NOTHING, Vocabulary
+from provenance.parse.page import Anchor
+
+MARK = "@"
+MOSTLY = 0.5
+"""The share of a block that must be link for the links to say what the block is."""
+MOST_LINKS = 8
+WINDOW = 200
+SLUG_WORDS = 3
+"""A part of an address with more words is a headline, whose words say nothing of the page's kind."""
+ADDRESS = re.compile(
+    r"(?:(?P<scheme>[a-z]{2,10}):)?(?://(?:www\.|m\.)?(?P<host>[^/?#:]*)[^/?#]*)?"
+    r"(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?#?"
+)
+WORD = re.compile(r"[^\W\d_]+")
+
+
+class TargetReader:
+    """Reads the words of link targets, each distinct one once a page."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._seen: dict[tuple[str, str | None], frozenset[str]] = {}
+
+    def words(self, anchors: Sequence[Anchor], density: float) -> frozenset[str]:
+        """Return the known words of where the links of a block lead, when it is mostly link."""
+        if not anchors or density < MOSTLY:
+            return NOTHING
+        return frozenset().union(*map(self._of, anchors[:MOST_LINKS]))
+
+    def _of(self, anchor: Anchor) -> frozenset[str]:
+        key = (anchor.href, anchor.rel)
+        found = self._seen.get(key)
+        if found is None:
+            words = (*_address_words(anchor.href[:WINDOW].lower()), *(f"rel-{r}" for r in (anchor.rel or "").split()))
+            found = self._seen[key] = frozenset(k for w in words for k in self._vocabulary.known(MARK + w))
+        return found
+
+
+def _address_words(href: str) -> list[str]:
+    """Return scheme, host and the words of the short parts of an address, in lower case."""
+    match = ADDRESS.match(href)
+    if match is None:
+        return []
+    host = match["host"] or ""
+    words = [match["scheme"] or "", host, host.split(".")[-2] if "." in host else "", href[match.end() :]]
+    for part in f"{match['path']}/{href[match.end() :]}".split("/"):
+        own = WORD.findall(part)
+        if len(own) <= SLUG_WORDS:
+            words += own
+            words += ["-".join(own)] if len(own) > 1 else []
+    words += [name.partition("=")[0] for name in (match["query"] or "").split("&")[:4]]
+    return [w for w in words if w]
