@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Literal
 
 from provenance.model.values import Origin, Source
@@ -17,6 +18,9 @@ BODIES = frozenset(
 """Kinds of known origins that publish nothing of their own: the same node as where they are cited."""
 
 
+NO_FACTS: Mapping[str, object] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A node's id, its type and what is known of it; lists are tuples until they are written."""
@@ -27,7 +31,7 @@ class Node:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def article_node(report: Report, label: str, more: Mapping[str, object]) -> Node:
+def article_node(report: Report, label: str, more: Mapping[str, object] = NO_FACTS) -> Node:
     """Return the node of the article itself with these facts more; its id comes from the input's bytes."""
     document, metadata = report.document, report.metadata
     facts = {
