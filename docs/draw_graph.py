@@ -14,7 +14,13 @@ import networkx as nx
 
 COLUMNS = {"article": 0, "source": 1, "outlet": 2, "domain": 2}
 COLOURS = {"article": "#1f3a5f", "source": "#5b7fa6", "outlet": "#8a6d3b", "domain": "#8a6d3b"}
-DASHES = {"agency_credit": "8 2 2 2", "affiliated_with": "2 4", "refers_to": "6 4", "republished_from": "10 4", "based_on": "4 2"}
+DASHES = {
+    "agency_credit": "8 2 2 2",
+    "affiliated_with": "2 4",
+    "refers_to": "6 4",
+    "republished_from": "10 4",
+    "based_on": "4 2",
+}
 MEET = 2
 COMES_FROM = frozenset({"agency_credit", "republished_from", "translated_from", "based_on", "canonical"})
 WIDTH, ROW, TOP = 1000, 46, 40

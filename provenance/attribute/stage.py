@@ -13,7 +13,7 @@ from provenance.attribute.record import attribution, cue_class, own_knowledge
 from provenance.attribute.turns import label_of, speakers
 from provenance.model.article import Article
 from provenance.model.findings import Cited
-from provenance.model.values import HIDDEN_CUE_CLASSES, NotChecked, Span, ViaRelation, Segment
+from provenance.model.values import HIDDEN_CUE_CLASSES, NotChecked, Segment, Span, ViaRelation
 from provenance.registry import NameHit, Registry
 from provenance.rules.book import RuleBook
 
