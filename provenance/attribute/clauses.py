@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from provenance.attribute.phrases import NounPhrase, Scanner
-from provenance.attribute.remarks import Quote
+from provenance.attribute.remarks import STOPS, Quote
 
 if TYPE_CHECKING:
     from provenance.attribute.match import Match
@@ -193,7 +193,8 @@ class Clauses:
             return False
         if fronted and t.mask[phrase.start] & g.relative and t.mask[phrase.start] & g.pronoun:
             return False
-        adverbial = fronted and t.mask[match.content[0][0]] & g.preposition & ~g.determiner
+        inverted = bool(match.cue) and phrase.start > min(match.cue)
+        adverbial = fronted and not inverted and t.mask[match.content[0][0]] & g.preposition & ~g.determiner
         if adverbial and after < len(t) and t.raw[after][0].isalnum():
             return False  # "In a moment he won, Doyle declared on Monday that …"
         inner = range(phrase.start, phrase.head_end)
@@ -206,7 +207,10 @@ class Clauses:
         return pronoun is not None and pronoun.person == "demonstrative" and "n" in pronoun.gender
 
     def _ends_at(self, k: int) -> bool:
-        """A quotation that is all of the content has nothing but a mark, a conjunction or the end behind it."""
+        """A quotation that is all of the content ends its sentence, or has nothing but a mark or conjunction behind it."""
+        quote = self.scanner.closes.get(k)
+        if quote and self.t.raw[quote.words_end - 1] in STOPS:
+            return True
         return k >= len(self.t) or not self.t.raw[k][0].isalnum() or bool(self.t.mask[k] & self.g.conjunction)
 
     def _closes(self, k: int) -> bool:

@@ -125,7 +125,7 @@ def adapted(text: str, attributions: Iterable[Attribution], corpus: str) -> Iter
             contents = [(s,) for s in a.content_spans]
         elif splits and a.form == "reported":
             contents = [_whole(a)]
-        if splits and a.form in {"mixed", "reported"}:
+        if splits and a.form in {"mixed", "reported", "free_indirect"}:
             contents += [(q,) for s in a.content_spans for q in _quoted(text, s)]
         for content in contents:
             if content:
