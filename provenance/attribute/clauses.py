@@ -151,6 +151,8 @@ class Clauses:
         barred = self.scanner.pack.bits(*frame.where.without)
         if barred and any(self.t.mask[k] & barred for a, b in match.content for k in range(a, b)):
             return False
+        if "clause" in frame.where.content and not self._clause(match.content):
+            return False
         if "finite" in frame.where.content and not self._finite(match.content):
             return False
         if "object" in frame.where.content and not self._objects(match.content):
@@ -259,7 +261,9 @@ class Clauses:
 
     def _verbal(self, content: tuple[tuple[int, int], ...]) -> bool:
         verbs = self.g.verb | self.g.reportive
-        return any(self.t.mask[k] & verbs for a, b in content for k in range(a, b))
+        if any(self.t.mask[k] & verbs for a, b in content for k in range(a, b)):
+            return True
+        return any(b - a > SHORT_QUOTE and self._verb_after_subject(a, b) for a, b in content)
 
     def _verb_after_subject(self, start: int, end: int) -> bool:
         g = self.g
@@ -286,6 +290,22 @@ class Clauses:
         g, mask = self.g, self.t.mask
         for a, b in content:
             wanted = g.reportive if mask[a] & g.relative else g.reportive | g.infinitive
-            if any(mask[k] & wanted for k in range(a, min(b, a + MOOD_WINDOW * 2))):
+            window = range(a, min(b, a + MOOD_WINDOW * 2))
+            if any(mask[k] & wanted for k in window) or (wanted & g.infinitive and self._infinitive(window)):
                 return True
         return False
+
+    def _infinitive(self, window: range) -> bool:
+        form = self.scanner.pack.infinitive
+        return form is not None and any(form.fullmatch(self.t.low[k]) for k in window)
+
+    def _clause(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """Return whether a main clause begins the content: *sagte,* **die Brücke hält** *bis Mai*, no relative clause."""
+        (a, b), g, mask = content[0], self.g, self.t.mask
+        phrase = self.scanner.right(a, b)
+        if phrase is None or phrase.resume + 1 >= b or (mask[a] & g.relative and phrase.end == a + 1):
+            return False
+        after, barred = phrase.resume, g.preposition | g.conjunction | g.determiner | g.adverb | g.pronoun | g.negation
+        if not self.t.raw[after].islower() or self.t.raw[after - 1] == "," or mask[after] & barred & ~g.verb:
+            return False
+        return self.t.raw[after + 1] != ","

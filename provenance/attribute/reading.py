@@ -56,13 +56,15 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit]) ->
     matcher = Matcher(clauses)
     found: list[Match] = []
     fresh = False
+    before: Range | None = None
     for lo, hi in sentences_of(tokens, pack, quotes):
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
         kept = chosen(tokens, (m for m in here if not m.shape.frame.follows))
+        kept = [_taking_up(clauses, m, before) for m in kept]
         if not kept and found and fresh:
             kept = _carried_on(clauses, found, lo, hi) or _following(clauses, here, found[-1], lo, hi)
         found = _merged([*found, *kept])
-        fresh = bool(kept)
+        fresh, before = bool(kept), (lo, hi)
     last = quotes[-1] if quotes and not quotes[-1].closed else None
     return Block(segment, tokens, clauses, describer, tuple(found), last)
 
@@ -110,12 +112,25 @@ def _following(clauses: Clauses, here: list[Match], last: Match, lo: int, hi: in
     for shape in clauses.scanner.pack.shapes.get(QUOTE, ()) if quote else ():
         return [Match(shape, None, (), (quote,), (quote,), last.source, follows=True)]  # type: ignore[arg-type]
     runs = [m for m in here if m.shape.frame.follows]
-    return [runs[0]._replace(source=last.source, cue=(), hit=None, follows=True)] if runs else []
+    if not runs:
+        return []
+    if last.follows and last.shape is runs[0].shape:
+        return [last._replace(content=(*last.content, *runs[0].content))]
+    return [runs[0]._replace(source=last.source, cue=(), hit=None, follows=True)]
+
+
+def _taking_up(clauses: Clauses, match: Match, before: Range | None) -> Match:
+    """**Der Bus ist weg.** *Das sagte der Wirt.*: the content is the sentence before, where the paragraph has one."""
+    if not match.shape.frame.back or before is None:
+        return match
+    return match._replace(content=(clauses.trim(*before), *match.content))
 
 
 def _merged(found: list[Match]) -> list[Match]:
     """A match carried on replaces the one it goes on with."""
-    same = len(found) > 1 and found[-1].cue and found[-1].cue == found[-2].cue
-    if same and found[-1].shape is found[-2].shape:
-        return [*found[:-2], found[-1]]
+    if len(found) > 1 and found[-1].shape is found[-2].shape:
+        held = found[-2].content
+        goes_on = found[-1].follows and found[-2].follows and found[-1].content[: len(held)] == held
+        if goes_on or (found[-1].cue and found[-1].cue == found[-2].cue):
+            return [*found[:-2], found[-1]]
     return found

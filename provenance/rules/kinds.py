@@ -88,9 +88,9 @@ class FrameWhere(Value):
 
     source: tuple[SourceKind, ...] = ()
     """The source's head noun must be of one of these kinds."""
-    content: tuple[Literal["reportive", "quoted", "finite", "verbal", "object", "predicate"], ...] = ()
+    content: tuple[Literal["reportive", "quoted", "finite", "clause", "verbal", "object", "predicate"], ...] = ()
     """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation;
-    ``finite``: it begins with a subject and has a verb; ``verbal``: it has a verb somewhere;
+    ``finite``: it begins with a subject and has a verb; ``clause``: its subject, then at once its verb; ``verbal``: it has a verb somewhere;
     ``predicate``: its last part begins with the verb that its first part lacks;
     ``object``: it begins like an object and ends where another clause begins."""
     cue: tuple[Literal["opens"], ...] = ()
@@ -108,6 +108,8 @@ class Frame(Rule):
     follows: bool = False
     """The frame speaks of a whole sentence right after an attribution, whose source it takes over:
     *Sie sagte, es sei spät.* **Der Bus sei weg.** Its anchor may stand in the content."""
+    back: bool = False
+    """Its content takes up the sentence before, which belongs to it: **Der Bus ist weg.** *Das sagte der Wirt.*"""
 
 
 class PhraseWhere(Value):
@@ -270,6 +272,8 @@ class LanguageRule(Rule):
     """Marks behind which a remark may cut a quotation in two: *«C'est dur*, *reconnaît-il, mais juste.»*"""
     verb_second: bool = False
     """The finite verb follows the first phrase of a main clause."""
+    infinitive_prefixes: Texts = ()
+    """Prefixes behind which the infinitive's mark stands inside the word: *an*-**zu**-*kündigen*."""
     genitive: Texts = ()
     """Endings of a possessor before its noun (English 's)."""
     quotes: tuple[Quotes, ...] = ()
