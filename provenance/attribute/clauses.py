@@ -68,7 +68,7 @@ class Clauses:
             start += 1
         stop = end - 1 if end > start and t.raw[end - 1] == "," else end
         inner = range(start, stop)
-        if not inner or any(t.mask[k] & g.plain_verb and not t.mask[k] & (g.determiner | g.possessor) for k in inner):
+        if not inner or any(t.mask[k] & (g.plain_verb | g.say) and not t.mask[k] & (g.determiner | g.possessor) for k in inner):
             return None
         if t.mask[start] & (g.preposition | g.conjunction | g.subordinator) & ~g.determiner:
             return None
@@ -186,6 +186,8 @@ class Clauses:
             return False
         if alone and t.mask[phrase.start] & g.possessive and "object" in match.shape.frame.where.content:
             return False  # "her views", "those attacks": the word that looks like a verb is a noun
+        if self._subject_behind(match, phrase):
+            return False
         fronted = bool(match.shape.before) and match.shape.before[-1].text == "CONTENT"
         last = (match.shape.anchor, *match.shape.after)[-1].text
         if last == "QUOTE" and not match.awaits and not self._ends_at(match.edge):
@@ -202,6 +204,13 @@ class Clauses:
         inner = range(phrase.start, phrase.head_end)
         nouns = [k for k in inner if self.scanner.is_noun(k) or t.mask[k] & g.pronoun]
         return not nouns or not all(self.scanner.is_time(k) for k in nouns)
+
+    def _subject_behind(self, match: "Match", phrase: NounPhrase) -> bool:
+        """*Die Pläne der Regierung nannte* **er** *falsch*: a subject behind the verb leaves none before it."""
+        behind = match.hit.end if match.hit else 0
+        if not behind or phrase.start >= match.hit.start or behind >= len(self.t):  # type: ignore[union-attr]
+            return False
+        return bool(self.t.mask[behind] & self.g.nominative)
 
     def _points_at_thing(self, i: int) -> bool:
         """*Das sagte niemand*: a neuter demonstrative takes up a statement, not a speaker."""
@@ -289,15 +298,19 @@ class Clauses:
         """
         g, mask = self.g, self.t.mask
         for a, b in content:
-            wanted = g.reportive if mask[a] & g.relative else g.reportive | g.infinitive
             window = range(a, min(b, a + MOOD_WINDOW * 2))
-            if any(mask[k] & wanted for k in window) or (wanted & g.infinitive and self._infinitive(window)):
+            if any(mask[k] & g.reportive for k in window) or (not mask[a] & g.relative and self._infinitive(window)):
                 return True
         return False
 
     def _infinitive(self, window: range) -> bool:
-        form = self.scanner.pack.infinitive
-        return form is not None and any(form.fullmatch(self.t.low[k]) for k in window)
+        """*zu gehen*, *anzukündigen*; *zu einer Lösung* is no infinitive."""
+        t, g, form = self.t, self.g, self.scanner.pack.infinitive
+        for k in window:
+            marked = t.mask[k] & g.infinitive and k + 1 < len(t) and t.raw[k + 1].islower()
+            if (marked and not t.mask[k + 1] & g.determiner & ~g.verb) or (form and form.fullmatch(t.low[k])):
+                return True
+        return False
 
     def _clause(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether a main clause begins the content: *sagte,* **die Brücke hält** *bis Mai*, no relative clause."""

@@ -10,6 +10,7 @@ class Grammar:
         self.determiner = b("DETERMINER", "QUANTIFIER", "POSSESSIVE")
         self.quantifier = b("QUANTIFIER")
         self.oblique = b("OBLIQUE")
+        self.nominative = b("NOMINATIVE")
         self.possessive = b("POSSESSIVE", "DETERMINER")
         self.preposition = b("PREPOSITION")
         self.link = b("LINK")
