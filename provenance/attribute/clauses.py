@@ -50,8 +50,10 @@ class Clauses:
         return bool(self.t.mask[k - 1] & (self.g.conjunction | self.g.adverb))
 
     def is_verb(self, k: int) -> bool:
-        """Return whether token k is a listed verb that a gap after a cue cannot hold."""
+        """Return whether token k is a listed verb, or hearsay, that a gap after a cue cannot hold."""
         mask = self.t.mask[k]
+        if mask & self.g.hearsay:
+            return True  # "Die Ermittler gehen dem Vernehmen nach von … aus": not theirs to answer for
         return bool(mask & self.g.plain_verb) and not mask & (self.g.determiner | self.g.preposition | self.g.possessor)
 
     def opens_gap(self, k: int) -> bool:
@@ -68,7 +70,9 @@ class Clauses:
             start += 1
         stop = end - 1 if end > start and t.raw[end - 1] == "," else end
         inner = range(start, stop)
-        if not inner or any(t.mask[k] & (g.plain_verb | g.say) and not t.mask[k] & (g.determiner | g.possessor) for k in inner):
+        if not inner or any(
+            t.mask[k] & (g.plain_verb | g.say) and not t.mask[k] & (g.determiner | g.possessor) for k in inner
+        ):
             return None
         if t.mask[start] & (g.preposition | g.conjunction | g.subordinator) & ~g.determiner:
             return None
@@ -146,22 +150,18 @@ class Clauses:
         after_comma = [(a, b) for a, b in match.content if a > 0 and self.t.raw[a - 1] == "," and not match.quotes]
         if any(self._subordinate(a) for a, _ in after_comma) or self._adverbial(match):
             return False
-        if "reportive" in frame.where.content and not self._reportive(match.content):
-            return False
         barred = self.scanner.pack.bits(*frame.where.without)
         if barred and any(self.t.mask[k] & barred for a, b in match.content for k in range(a, b)):
             return False
-        if "clause" in frame.where.content and not self._clause(match.content):
-            return False
-        if "finite" in frame.where.content and not self._finite(match.content):
-            return False
-        if "object" in frame.where.content and not self._objects(match.content):
-            return False
-        if "predicate" in frame.where.content and not self._predicate(match.content):
-            return False
-        if "verbal" in frame.where.content and not self._verbal(match.content):
-            return False
-        return "quoted" not in frame.where.content or self._holds_quote(match.content)
+        return all(self._holds(condition, match.content) for condition in frame.where.content)
+
+    def _holds(self, condition: str, content: tuple[tuple[int, int], ...]) -> bool:
+        """Return whether the content meets a condition of its frame's ``where``."""
+        tests = {
+            "reportive": self._reportive, "clause": self._clause, "finite": self._finite, "object": self._objects,
+            "predicate": self._predicate, "verbal": self._verbal, "quoted": self._holds_quote,
+        }  # fmt: skip
+        return tests[condition](content)
 
     def _holds_quote(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether a quotation stands in the content, with no colon before it: that introduces another's."""
@@ -175,7 +175,9 @@ class Clauses:
         return False
 
     def _worded(self, quote: Quote) -> bool:
-        return any(self.t.raw[k][0].isalnum() for k in range(quote.start, quote.words_end))
+        return self.scanner.spoken(quote) and any(
+            self.t.raw[k][0].isalnum() for k in range(quote.start, quote.words_end)
+        )
 
     def _can_speak(self, match: "Match") -> bool:
         phrase = match.source
@@ -218,7 +220,7 @@ class Clauses:
         return pronoun is not None and pronoun.person == "demonstrative" and "n" in pronoun.gender
 
     def _ends_at(self, k: int) -> bool:
-        """A quotation that is all of the content ends its sentence, or has nothing but a mark or conjunction behind it."""
+        """A quotation that is all of the content ends its sentence, or has a mark or conjunction behind it."""
         quote = self.scanner.closes.get(k)
         if quote and self.t.raw[quote.words_end - 1] in STOPS:
             return True
@@ -243,10 +245,25 @@ class Clauses:
         """*Volgens X, …* and *If it rains, …* before the cue are no content of the cue that follows."""
         if match.quotes or not match.content or match.content[0][0] >= min(match.cue, default=0):
             return False
+        if self._unfinished(*match.content[0]):
+            return True
         start, end = match.content[0]
         mask = self.t.mask[start] & ~self.g.determiner
         alone = not any(self.t.raw[k] == "," for k in range(start, end))
         return bool(mask & self.g.according) or (alone and bool(mask & self.g.subordinator))
+
+    def _unfinished(self, start: int, end: int) -> bool:
+        """Where the verb comes second, *Roth, die in Bonn lebt,* sagte … and *Nachdem er kam,* sagte … lack it."""
+        t, g = self.t, self.g
+        comma = next((k for k in range(start, end) if t.raw[k] == ","), end)
+        if not self.scanner.pack.rule.verb_second or self._quoted[start]:
+            return False
+        if t.mask[start] & g.subordinator and not t.mask[start] & (g.wh | g.complementiser):
+            return not any(t.raw[k - 1] == "," and t.mask[k] & (g.verb | g.reportive) for k in range(comma + 1, end))
+        if comma + 1 >= end or not t.mask[comma + 1] & g.relative:
+            return False
+        phrase = self.scanner.right(start, end)
+        return phrase is not None and phrase.head_end == comma
 
     def _predicate(self, content: tuple[tuple[int, int], ...]) -> bool:
         """*Many of the closures, he said,* **have involved** *courses*: the cue stands between subject and verb."""
@@ -272,7 +289,17 @@ class Clauses:
         verbs = self.g.verb | self.g.reportive
         if any(self.t.mask[k] & verbs for a, b in content for k in range(a, b)):
             return True
-        return any(b - a > SHORT_QUOTE and self._verb_after_subject(a, b) for a, b in content)
+        return any(
+            b - a > SHORT_QUOTE and (self._verb_after_subject(a, b) or self._plain_word(a, b)) for a, b in content
+        )
+
+    def _plain_word(self, start: int, end: int) -> bool:
+        """*Zwei von ihnen* **schwebten** *in Gefahr*: among capitalised nouns a plain word may be a verb."""
+        t, s = self.t, self.scanner
+        words = range(start + 1, end - 1) if s.capital_nouns else ()
+        return any(
+            not t.mask[k] and t.raw[k].isalpha() and t.raw[k].islower() and not s.name_like(k + 1) for k in words
+        )
 
     def _verb_after_subject(self, start: int, end: int) -> bool:
         g = self.g
@@ -313,7 +340,7 @@ class Clauses:
         return False
 
     def _clause(self, content: tuple[tuple[int, int], ...]) -> bool:
-        """Return whether a main clause begins the content: *sagte,* **die Brücke hält** *bis Mai*, no relative clause."""
+        """Return whether a main clause begins the content, no relative one: *sagte,* **die Brücke hält** *bis Mai*."""
         (a, b), g, mask = content[0], self.g, self.t.mask
         phrase = self.scanner.right(a, b)
         if phrase is None or phrase.resume + 1 >= b or (mask[a] & g.relative and phrase.end == a + 1):

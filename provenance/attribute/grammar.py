@@ -41,6 +41,7 @@ class Grammar:
         self.negation = b("NEGATION")
         self.subordinator = b("SUBORDINATOR")
         self.according = b("ACCORDING")
+        self.hearsay = b("HEARSAY")
         self.wh = b("WH")
         self.infinitive = b("INFINITIVE")
         self.possessor = b("CLITIC")

@@ -265,7 +265,9 @@ class Matcher:
             if _verb_last(steps[n:]):
                 return self._from_front(steps[n:], m, lo)
             fixed = next((k for k in range(n, len(steps)) if steps[k].kind not in FLEXIBLE), None)
-            if steps[n].kind in FLEXIBLE and steps[n].text != QUOTE and fixed is not None and _wide(steps[n:fixed]):
+            governed = fixed == n + 1 and steps[n].text == "SOURCE" and steps[fixed].kind == "word"
+            wide = fixed is not None and (governed or _wide(steps[n:fixed]))
+            if fixed is not None and steps[n].kind in FLEXIBLE and steps[n].text != QUOTE and wide:
                 m = self._bracket(steps[n:fixed], steps[fixed], m, lo)
                 n = fixed + 1
                 continue
@@ -336,11 +338,18 @@ class Matcher:
 
     def _clause_subject(self, step: Step, m: Match, lo: int) -> Match | None:
         """The phrase that opens the sentence is the subject of a later verb: *Smith left and said …*."""
-        start = self.c.start(m.edge, lo)
+        start = self._subordinate_start(m.edge, self.c.start(m.edge, lo))
         phrase = self.s.right(start, m.edge) if m.edge - start <= MAX_GAP * 2 else None
         if phrase is None or phrase.resume > m.edge or step.text == QUOTE:
             return None
         return _with_phrase(step, m._replace(edge=phrase.start), phrase)
+
+    def _subordinate_start(self, edge: int, lo: int) -> int:
+        """*Sie ging, nachdem* **die Anwältin** *mitgeteilt hatte*: the subject of a subordinate clause is inside it."""
+        for k in range(edge - 1, max(lo, edge - MAX_GAP) - 1, -1):
+            if self.t.mask[k] & self.s.g.subordinator and (k == lo or self.t.raw[k - 1] == ","):
+                return k + 1
+        return lo
 
     def _fixed_left(self, step: Step, m: Match, lo: int) -> Match | None:
         at, skipped = m.edge, m.skipped

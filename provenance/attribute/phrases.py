@@ -21,6 +21,7 @@ MAX_TITLE = 8
 MIN_COMPOUND = 7
 MIN_TAIL = 4
 MIN_FULL_NAME = 2
+MAX_NAMED = 4
 OPENING = frozenset("“„«»‘‚\"'(") | {",,", "``", "''"}
 CLOSING = frozenset("”“»«’\"')") | {"''"}
 
@@ -58,6 +59,17 @@ class Scanner:
         while quote.parted and (nxt := self._behind.get(quote.start)):
             yield (quote := nxt)
 
+    def spoken(self, quote: Quote) -> bool:
+        """Return whether a quotation can be somebody's words: „Ärzte ohne Grenzen“, the film “Cold Water” are names.
+
+        A name is a few words, each with a capital, or opened by one right behind a noun.
+        """
+        words = [k for k in range(quote.start + 1, quote.words_end) if self.t.raw[k][0].isalnum()]
+        if len(words) > MAX_NAMED or not words or not self.t.raw[words[0]][0].isupper():
+            return True
+        capitals = all(self.t.raw[k][0].isupper() for k in words)
+        return not capitals and not (quote.start and self.t.raw[quote.start - 1][0].isupper())
+
     @cached_property
     def capital_nouns(self) -> bool:
         """Whether every noun of the language is written with a capital."""
@@ -86,7 +98,7 @@ class Scanner:
             return True
         if not self.name_like(i):
             return self.t.raw[i][0].isdigit() and self.t.raw[i][-1].isalpha()
-        function = self.g.determiner | self.g.preposition | self.g.conjunction | self.g.adverb
+        function = self.g.determiner | self.g.preposition | self.g.conjunction | self.g.adverb | self.g.subordinator
         return not mask & function or self._opens_name(i)
 
     def _opens_name(self, i: int) -> bool:
@@ -94,7 +106,9 @@ class Scanner:
         k = i
         while k < len(self.t) and self.t.low[k] in self.particles:
             k += 1
-        return k > i and k < len(self.t) and self.t.raw[k][0].isupper() and not self.t.mask[k] & self.g.determiner
+        if k == i or k >= len(self.t) or self.noun_bits(k):
+            return False
+        return self.t.raw[k][0].isupper() and not self.t.mask[k] & self.g.determiner
 
     def _adjective(self, k: int, limit: int) -> bool:
         """*Recent sonar data*: a capital that opens a sentence makes no name when an unlisted plain word follows."""

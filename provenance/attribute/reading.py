@@ -74,7 +74,10 @@ def can_speak(describer: Describer, match: Match) -> bool:
     wanted = match.shape.frame.where.source
     if match.source is None:
         return not wanted
-    speaks = match.hit is not None and bool(match.hit.entry.bits & describer.g.cue)
+    governed = (
+        match.source.start - 1 in match.cue and describer.t.mask[match.source.start - 1] & describer.g.preposition
+    )
+    speaks = match.hit is not None and bool(match.hit.entry.bits & describer.g.cue) and not governed
     if speaks and describer.t.mask[match.source.start] & describer.g.oblique:
         return False
     d = describer.describe(match.source)
@@ -114,9 +117,9 @@ def _following(clauses: Clauses, here: list[Match], last: Match, lo: int, hi: in
     runs = [m for m in here if m.shape.frame.follows]
     if not runs:
         return []
-    if last.follows and last.shape is runs[0].shape:
+    if last.follows and not last.cue and last.shape is runs[0].shape:
         return [last._replace(content=(*last.content, *runs[0].content))]
-    return [runs[0]._replace(source=last.source, cue=(), hit=None, follows=True)]
+    return [runs[0]._replace(source=last.source, follows=True)]
 
 
 def _taking_up(clauses: Clauses, match: Match, before: Range | None) -> Match:

@@ -83,14 +83,18 @@ class Words(Rule):
     gives: Gives = Gives()
 
 
+ContentCondition = Literal["reportive", "quoted", "finite", "clause", "verbal", "object", "predicate"]
+
+
 class FrameWhere(Value):
     """Conditions on a frame's slots."""
 
     source: tuple[SourceKind, ...] = ()
     """The source's head noun must be of one of these kinds."""
-    content: tuple[Literal["reportive", "quoted", "finite", "clause", "verbal", "object", "predicate"], ...] = ()
+    content: tuple[ContentCondition, ...] = ()
     """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation;
-    ``finite``: it begins with a subject and has a verb; ``clause``: its subject, then at once its verb; ``verbal``: it has a verb somewhere;
+    ``finite``: it begins with a subject and has a verb; ``clause``: its subject, then at once its verb;
+    ``verbal``: it has a verb somewhere;
     ``predicate``: its last part begins with the verb that its first part lacks;
     ``object``: it begins like an object and ends where another clause begins."""
     cue: tuple[Literal["opens"], ...] = ()

@@ -141,8 +141,17 @@ QUOTED = re.compile('„[^„“”"]+[“”"]|"[^"]+"|»[^«»]+«|“[^“”
 
 
 def _quoted(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the quotations that stand in a stretch of text."""
-    yield from (m.span() for m in QUOTED.finditer(text, span[0], min(span[1] + 1, len(text))))
+    """Yield the quotations that stand in a stretch of text, but for names („Ärzte ohne Grenzen“)."""
+    for m in QUOTED.finditer(text, span[0], min(span[1] + 1, len(text))):
+        words = re.findall(r"\w+", m[0])
+        named = len(words) <= 4 and (all(w[0].isupper() for w in words) or _noun_before(text, m.start()))
+        if not (named and words[0][0].isupper()):
+            yield m.span()
+
+
+def _noun_before(text: str, at: int) -> bool:
+    before = text[max(0, at - 40) : at].split()
+    return bool(before) and before[-1][0].isupper()
 
 
 def table(row: dict[str, Any]) -> str:
