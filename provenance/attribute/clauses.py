@@ -204,7 +204,12 @@ class Clauses:
         if adverbial and after < len(t) and t.raw[after][0].isalnum():
             return False  # "In a moment he won, Doyle declared on Monday that …"
         inner = range(phrase.start, phrase.head_end)
+        barred = self.scanner.pack.bits(*match.shape.frame.where.source_without)
+        if barred and any(self.scanner.bits(k) & barred for k in inner):
+            return False
         nouns = [k for k in inner if self.scanner.is_noun(k) or t.mask[k] & g.pronoun]
+        if nouns and self.scanner.pack.rule.verb_second and not t.mask[phrase.start] & g.definite:
+            return not self.scanner.is_time(nouns[0])  # "Wenige Stunden nach dem Putsch sagte …"
         return not nouns or not all(self.scanner.is_time(k) for k in nouns)
 
     def _subject_behind(self, match: "Match", phrase: NounPhrase) -> bool:

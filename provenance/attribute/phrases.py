@@ -102,11 +102,14 @@ class Scanner:
         return not mask & function or self._opens_name(i)
 
     def _opens_name(self, i: int) -> bool:
-        """*Van der Klis*: a particle with a capital, and a name behind it."""
+        """*Van der Klis*: a particle with a capital, and a name behind it.
+
+        Where every noun has a capital, one particle says nothing: *Zur Rechtfertigung*.
+        """
         k = i
         while k < len(self.t) and self.t.low[k] in self.particles:
             k += 1
-        if k == i or k >= len(self.t) or self.noun_bits(k):
+        if k == i or k >= len(self.t) or self.noun_bits(k) or (self.capital_nouns and k == i + 1):
             return False
         return self.t.raw[k][0].isupper() and not self.t.mask[k] & self.g.determiner
 
@@ -138,6 +141,11 @@ class Scanner:
         if self.capital_nouns or i == 0 or not self.t.raw[i][0].isupper():
             return False
         return bool(self.t.mask[i - 1] & self.g.article)
+
+    def bits(self, i: int) -> int:
+        """Return the classes of token i, those of a compound's last part included."""
+        entry = self.compound(i)
+        return self.t.mask[i] | (entry.bits if entry else 0)
 
     def noun_gives(self, i: int) -> Gives:
         """Return what the word lists say of the noun at token i."""
@@ -213,7 +221,7 @@ class Scanner:
             return self._inner_mark(k, limit)
         if mask & g.determiner or (k > 0 and mask & g.link and self.t.mask[k - 1] & g.quantifier):
             return True
-        return not mask & (g.verb | g.stop | g.preposition | g.conjunction | g.pronoun)
+        return not mask & (g.verb | g.stop | g.preposition | g.conjunction | g.pronoun | g.reflexive)
 
     def _bare_word(self, k: int) -> bool:
         return self.t.raw[k][0].isalpha() and not self.t.mask[k] & (self.g.determiner | self.g.link)

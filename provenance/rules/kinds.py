@@ -97,6 +97,8 @@ class FrameWhere(Value):
     ``verbal``: it has a verb somewhere;
     ``predicate``: its last part begins with the verb that its first part lacks;
     ``object``: it begins like an object and ends where another clause begins."""
+    source_without: Texts = ()
+    """Word classes, by name, none of which may occur in the source's head phrase: *nach* **dem Urteil** is a time."""
     cue: tuple[Literal["opens"], ...] = ()
     """``opens``: the cue opens its sentence, but for adverbs and conjunctions: *Dijo que no*, *Powiedział, że nie*."""
     without: Texts = ()
