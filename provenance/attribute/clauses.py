@@ -128,17 +128,46 @@ class Clauses:
         phrase = self.scanner.right(k, limit) if k < limit else None
         return phrase is not None and phrase.resume < limit and bool(self.t.mask[phrase.resume] & self.g.cue)
 
-    def start(self, end: int, lo: int) -> int:
-        """Return where the clause that ends before ``end`` begins; a leading conjunction stays outside."""
+    def start(self, end: int, lo: int, inner: bool = False) -> int:
+        """Return where the clause that ends before ``end`` begins; a leading conjunction stays outside.
+
+        ``inner`` clauses count where no mark stands at ``end``: *…,* **die** *laut Roth* **fehlen**.
+        """
         t, g = self.t, self.g
         start = lo
+        inside = inner and end > lo and t.raw[end - 1][0].isalnum() and t.raw[end][0].isalnum()
         for k in range(end - 1, lo - 1, -1):
-            if t.raw[k] in CLAUSE_MARKS and not self._quoted[k]:
+            if (
+                t.raw[k] in CLAUSE_MARKS or (inside and t.raw[k] == "," and self._opens_inner(k + 1))
+            ) and not self._quoted[k]:
                 start = k + 1
                 break
         while start < end and (t.raw[start] in LEADING_MARKS or t.mask[start] & g.conjunction):
             start += 1
         return start
+
+    def _opens_inner(self, k: int) -> bool:
+        """Return whether an inner clause opens at k, behind its comma: *, die*, *, unter denen*, *, weil*."""
+        t, g = self.t, self.g
+        if k + 1 < len(t) and t.mask[k] & g.preposition and t.mask[k + 1] & g.relative:
+            k += 1
+        relative = t.mask[k] & g.relative and not self.scanner.noun_behind(k)
+        return bool(relative or t.mask[k] & g.subordinator & ~g.determiner)
+
+    def closes_inner(self, start: int, k: int, limit: int) -> int:
+        """Return where the inner clause that opens at ``start`` ends behind k, if the main clause goes on there."""
+        t = self.t
+        if start == 0 or t.raw[start - 1] != "," or not self._opens_inner(start):
+            return limit
+        ends = (j for j in range(k, limit - 1) if t.raw[j] == "," and self._goes_on(j + 1))
+        return next(ends, limit)
+
+    def _goes_on(self, k: int) -> bool:
+        """Return whether the main clause goes on at k: with its verb, or a plain word that is none of ours."""
+        g, mask = self.g, self.t.mask[k]
+        if mask & (g.verb | g.say) and not mask & (g.determiner | g.preposition):
+            return True
+        return not mask and self.t.raw[k].islower() and self.t.raw[k].isalpha()
 
     def accepts(self, match: "Match") -> bool:
         """Return whether the slots of a match can be what its frame says they are."""
@@ -205,7 +234,8 @@ class Clauses:
             return False  # "In a moment he won, Doyle declared on Monday that …"
         inner = range(phrase.start, phrase.head_end)
         barred = self.scanner.pack.bits(*match.shape.frame.where.source_without)
-        if barred and any(self.scanner.bits(k) & barred for k in inner):
+        head = next((k for k in inner if self.scanner.is_noun(k) and not t.mask[k] & g.determiner), phrase.start)
+        if barred and any(self.scanner.bits(k) & barred for k in range(phrase.start, head + 1)):
             return False
         nouns = [k for k in inner if self.scanner.is_noun(k) or t.mask[k] & g.pronoun]
         if nouns and self.scanner.pack.rule.verb_second and not t.mask[phrase.start] & g.definite:

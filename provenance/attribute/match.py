@@ -247,7 +247,9 @@ class Matcher:
             at = self._ahead(rest, m._replace(edge=m.edge + 1), limit, MAX_CONTENT_SEARCH)
             end = at
         else:
-            at = end = self.c.end(m.edge, limit, "object" in m.shape.frame.where.content)
+            first = m.content[0][0] if m.content and not m.quotes else 0
+            within = self.c.closes_inner(first, m.edge, limit) if first else limit
+            at = end = self.c.end(m.edge, within, "object" in m.shape.frame.where.content)
         if end is None or at is None or end <= m.edge:
             return None
         return m._replace(content=(*m.content, (m.edge, end)), edge=at)
@@ -314,7 +316,7 @@ class Matcher:
                 return None
             return self._with_quote(m, quote, quote.start)
         if step.text == "CONTENT":
-            start = self.c.start(m.edge, lo)
+            start = self.c.start(m.edge, lo, inner=not m.shape.frame.follows)
             end = self.c.trim(start, m.edge)[1]
             return m._replace(content=((start, end), *m.content), edge=start) if end > start else None
         edge = m.edge

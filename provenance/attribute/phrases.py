@@ -334,6 +334,15 @@ class Scanner:
             return NounPhrase(i, end, end, end)
         return NounPhrase(i, inner, end, inner + 1 if inner < limit and t.raw[inner] == "," else inner)
 
+    def noun_behind(self, k: int) -> bool:
+        """Return whether token k is an article: a noun, or adjectives and a noun, stand right behind it."""
+        for j in range(k + 1, min(k + 4, len(self.t))):
+            if self.is_noun(j):
+                return j == k + 1 or not self.is_time(j)
+            if self.t.mask[j] or not self.t.raw[j].islower():
+                return False
+        return False
+
     def _noun_follows(self, k: int, limit: int) -> bool:
         """*, der Sprecher*: an article, then at most three adjectives and a noun with a comma or end behind it."""
         for j in range(k + 1, min(k + 5, limit)):
