@@ -323,7 +323,7 @@ class Matcher:
         while edge > lo and self.t.mask[edge - 1] & self.skippable and m.edge - edge < MAX_SKIP:
             edge -= 1
         phrase = self._after_quote(steps, edge) or self.s.left(edge, lo)
-        front = self._front(edge, lo) if len(steps) == 1 else None
+        front = self._front(edge, lo) if len(steps) == 1 and self.t.raw[edge] != "," else None
         if front and (phrase is None or front.start < phrase.start):
             phrase = front
         skipped = (*m.skipped, *range(edge, m.edge))

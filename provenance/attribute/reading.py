@@ -59,7 +59,8 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit]) ->
     before: Range | None = None
     for lo, hi in sentences_of(tokens, pack, quotes):
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
-        kept = chosen(tokens, (m for m in here if not m.shape.frame.follows))
+        kept = _told_on(here, found[-1]) if found and fresh else []
+        kept = kept or chosen(tokens, (m for m in here if not m.shape.frame.follows))
         kept = [_taking_up(clauses, m, before) for m in kept]
         if not kept and found and fresh:
             kept = _carried_on(clauses, found, lo, hi) or _following(clauses, here, found[-1], lo, hi)
@@ -120,6 +121,12 @@ def _following(clauses: Clauses, here: list[Match], last: Match, lo: int, hi: in
     if last.follows and not last.cue and last.shape is runs[0].shape:
         return [last._replace(content=(*last.content, *runs[0].content))]
     return [runs[0]._replace(source=last.source, follows=True)]
+
+
+def _told_on(here: list[Match], last: Match) -> list[Match]:
+    """*Laut Polizei fehlt ein Boot.* **Demnach** *riss ein Tau.*: a cue that points back takes over the source."""
+    told = [m for m in here if m.shape.frame.follows and m.cue and last.source]
+    return [told[0]._replace(source=last.source, follows=True)] if told else []
 
 
 def _taking_up(clauses: Clauses, match: Match, before: Range | None) -> Match:
