@@ -64,6 +64,8 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit]) ->
         kept = [_taking_up(clauses, m, before) for m in kept]
         if not kept and found and fresh:
             kept = _carried_on(clauses, found, lo, hi) or _following(clauses, here, found[-1], lo, hi)
+        elif not kept and before:
+            kept = _unspoken(describer, here, before)
         found = _merged([*found, *kept])
         fresh, before = bool(kept), (lo, hi)
     last = quotes[-1] if quotes and not quotes[-1].closed else None
@@ -110,7 +112,7 @@ def _whole_quote(clauses: Clauses, lo: int, hi: int) -> Range | None:
 
 def _following(clauses: Clauses, here: list[Match], last: Match, lo: int, hi: int) -> list[Match]:
     """*Sie sagte, es sei spät.* **Der Bus sei weg.**: the sentence takes over the source of the one before."""
-    if last.source is None:
+    if last.source is None and not last.follows:
         return []
     quote = _whole_quote(clauses, lo, hi)
     for shape in clauses.scanner.pack.shapes.get(QUOTE, ()) if quote else ():
@@ -121,6 +123,20 @@ def _following(clauses: Clauses, here: list[Match], last: Match, lo: int, hi: in
     if last.follows and not last.cue and last.shape is runs[0].shape:
         return [last._replace(content=(*last.content, *runs[0].content))]
     return [runs[0]._replace(source=last.source, follows=True)]
+
+
+def _unspoken(describer: Describer, here: list[Match], before: Range) -> list[Match]:
+    """*Die Ministerin reiste ab.* **Sie habe Termine.**: the mood reports somebody; who it is, the text does not say.
+
+    Whoever the sentence before begins with is often the speaker and often not, so none is named.
+    """
+    runs = [m for m in here if m.shape.frame.follows and not m.cue]
+    phrase = describer.s.right(*before) if runs else None
+    if phrase is None:
+        return []
+    d = describer.describe(phrase)
+    known = d.kind in SPEAKERS and d.identity in {"named", "partial"}
+    return [runs[0]._replace(follows=True)] if known or (d.pronoun and describer.speaks(d.pronoun)) else []
 
 
 def _told_on(here: list[Match], last: Match) -> list[Match]:

@@ -127,8 +127,8 @@ def _cut(text: str, a: Attribution, book: RuleBook) -> list[Spans]:
     """Return the contents as German Wikinews marks them.
 
     Each quotation stands apart, that inside an indirect statement as one of its own besides. A speech act that is only
-    told of is one stretch with its speaker and verb ("Der Konzern wies die Vorwürfe zurück"); where it quotes ("nannte den
-    Plan „verfehlt“"), the quotation alone is marked.
+    told of is one stretch with its speaker and verb ("Der Konzern wies die Vorwürfe zurück"); where it quotes
+    ("nannte den Plan „verfehlt“"), the quotation alone is marked.
     """
     if a.form == "direct":
         return [(s,) for s in a.content_spans]
