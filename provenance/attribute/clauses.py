@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from provenance.attribute.phrases import NounPhrase, Scanner
+from provenance.attribute.nouns import NounPhrase
+from provenance.attribute.phrases import Scanner
 from provenance.attribute.remarks import Quote
 
 if TYPE_CHECKING:

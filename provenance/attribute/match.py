@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from provenance.attribute.clauses import Clauses
 from provenance.attribute.frames import QUOTE, Shape, Step
-from provenance.attribute.phrases import NounPhrase
+from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.remarks import Quote
 from provenance.attribute.tokens import Hit
 
