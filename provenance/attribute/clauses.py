@@ -259,21 +259,27 @@ class Clauses:
         return any(self.t.mask[k] & verbs for a, b in content for k in range(a, b))
 
     def _verb_after_subject(self, start: int, end: int) -> bool:
-        g = self.g
-        if self.t.mask[start] & (g.preposition | g.adverb) & ~g.determiner and not self.t.mask[start] & g.pronoun:
-            return False
+        g, t = self.g, self.t
+        near = range(start + 1, min(end, start + MOOD_WINDOW * 2))
+        if t.mask[start] & (g.preposition | g.adverb) and not t.mask[start] & (g.determiner | g.pronoun):
+            return any(self._holds_verb(k) and t.mask[k - 1] & g.pronoun for k in near)
+        if any(self._holds_verb(k) for k in near):
+            return True
         phrase = self.scanner.right(start, end)
         if phrase is None or phrase.resume >= end:
             return False
-        if any(self.is_verb(k) for k in range(start + 1, min(end, start + MOOD_WINDOW * 2))):
-            return True
         after = phrase.resume
-        while after < end and self.t.mask[after] & (g.adverb | g.negation):
+        while after < end and t.mask[after] & (g.adverb | g.negation):
             after += 1
-        if after >= end or not self.t.raw[after][0].isalnum():
+        if after >= end or not t.raw[after][0].isalnum():
             return False
         nominal = g.preposition | g.conjunction | g.determiner | g.relative
-        return not self.t.mask[after] & nominal or bool(self.t.mask[after] & g.verb)
+        return not t.mask[after] & nominal or bool(t.mask[after] & g.verb)
+
+    def _holds_verb(self, k: int) -> bool:
+        """Return whether token k is a listed verb, or one written onto a pronoun: *she* **'ll** *go*."""
+        written_on = self.t.mask[k] & self.g.possessor and self.t.mask[k - 1] & self.g.pronoun
+        return self.is_verb(k) or bool(written_on)
 
     def _reportive(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the clause speaks in a mood of report, or is an infinitive clause: *sie sei*, *zu gehen*.

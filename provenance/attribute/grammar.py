@@ -17,6 +17,7 @@ class Grammar:
         self.relative = b("RELATIVE")
         self.commentary = b("COMMENTARY")
         self.adverb = b("ADVERB")
+        self.auxiliary = b("AUXILIARY")
         self.reportive = b("REPORTIVE")
         self.pronoun = b("PRONOUN")
         self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")

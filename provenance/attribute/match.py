@@ -315,15 +315,35 @@ class Matcher:
             start = self.c.start(m.edge, lo)
             end = self.c.trim(start, m.edge)[1]
             return m._replace(content=((start, end), *m.content), edge=start) if end > start else None
-        edge = m.edge
-        while edge > lo and self.t.mask[edge - 1] & self.skippable and m.edge - edge < MAX_SKIP:
-            edge -= 1
-        phrase = self._after_quote(steps, edge) or self.s.left(edge, lo)
+        edge = self._group(m.edge, lo)
+        phrase = self._after_quote(steps, edge) or self.s.left(edge, lo) or self._far(edge, lo)
         front = self._front(edge, lo) if len(steps) == 1 else None
         if front and (phrase is None or front.start < phrase.start):
             phrase = front
+        if phrase is None:
+            return None
+        aux = tuple(k for k in range(edge, m.edge) if self.t.mask[k] & self.s.g.auxiliary)
         skipped = (*m.skipped, *range(edge, m.edge))
-        return _with_phrase(step, m._replace(edge=phrase.start, skipped=skipped), phrase) if phrase else None
+        return _with_phrase(step, m._replace(edge=phrase.start, cue=(*aux, *m.cue), skipped=skipped), phrase)
+
+    def _group(self, edge: int, lo: int) -> int:
+        """Return where the verb group that ends before ``edge`` begins: *had* not yet *| said*."""
+        stepped = self.skippable | self.s.g.auxiliary
+        start = edge
+        while start > lo and self.t.mask[start - 1] & stepped and edge - start < MAX_SKIP:
+            start -= 1
+        return start
+
+    def _far(self, edge: int, lo: int) -> NounPhrase | None:
+        """*Officials in towns along the river* **say**: the clause's first phrase, with no other verb up to the cue."""
+        if self.pack.rule.verb_second:
+            return None
+        phrase = self.s.subject(self.c.start(edge, lo), edge)
+        if phrase is None or edge - phrase.resume > MAX_GAP:
+            return None
+        g, t = self.s.g, self.t
+        verb = any(t.mask[k] & g.verb and not t.mask[k] & (g.determiner | g.noun) for k in range(phrase.resume, edge))
+        return None if verb else phrase
 
     def _after_quote(self, steps: tuple[Step, ...], edge: int) -> NounPhrase | None:
         """Between a quotation and its verb stands nothing but the speaker: *“…,” portfolio manager Bonnie Ray said*."""
@@ -337,7 +357,8 @@ class Matcher:
     def _clause_subject(self, step: Step, m: Match, lo: int) -> Match | None:
         """The phrase that opens the sentence is the subject of a later verb: *Smith left and said …*."""
         start = self.c.start(m.edge, lo)
-        phrase = self.s.right(start, m.edge) if m.edge - start <= MAX_GAP * 2 else None
+        near = m.edge - start <= MAX_CONTENT_SEARCH
+        phrase = self.s.subject(start, m.edge) if near else None
         if phrase is None or phrase.resume > m.edge or step.text == QUOTE:
             return None
         return _with_phrase(step, m._replace(edge=phrase.start), phrase)

@@ -12,6 +12,7 @@ from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Frame, Gives, LanguageRule, Pronoun, Words
 
 GAP = "…"
+ENDING = "…"
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Pack:
     """The bit of every word class and function-word class, by upper-cased name."""
     function: Mapping[str, int]
     """The bits of a single function word."""
+    endings: Mapping[str, int]
+    """The bits of function words told by their ending alone (*-ly*), where no list knows the word."""
     gives: Mapping[str, Gives]
     pronouns: Mapping[str, Pronoun]
     shapes: Mapping[str, tuple[Shape, ...]]
@@ -84,7 +87,18 @@ class Pack:
                 tokens.hits[i] = hits
                 for hit in hits:
                     mask[i] |= hit.entry.bits
+        if self.endings:
+            self._by_ending(tokens)
         return tokens
+
+    def _by_ending(self, tokens: Tokens) -> None:
+        mask, ends = tokens.mask, tuple(self.endings)
+        for i in [i for i, low in enumerate(tokens.low) if low.endswith(ends)]:
+            low = tokens.low[i]
+            if not mask[i] and (tokens.raw[i] == low or i == 0):
+                mask[i] = max(
+                    bits for end, bits in self.endings.items() if low.endswith(end) and len(low) > len(end) + 1
+                )
 
 
 REACH = 30
@@ -140,8 +154,12 @@ def _build(book: RuleBook, code: str) -> Pack:
     classes = {name: 1 << n for n, name in enumerate(names)}
     pronouns = {f.lower(): p for p in rule.pronouns for f in p.forms}
     singles: dict[str, int] = {}
+    endings: dict[str, int] = {}
     entries: dict[str, list[Entry]] = {}
     for name, forms in [*function.items(), ("PRONOUN", tuple(pronouns))]:
+        for form in forms:
+            if form.startswith(ENDING):
+                endings[form[1:].lower()] = endings.get(form[1:].lower(), 0) | classes[name]
         for entry in _function_entries(forms, classes[name], pattern):
             if len(entry.words) == 1:
                 singles[entry.words[0]] = singles.get(entry.words[0], 0) | entry.bits
@@ -157,6 +175,7 @@ def _build(book: RuleBook, code: str) -> Pack:
         entries={k: tuple(sorted(v, key=lambda e: (-len(e.words), e.order))) for k, v in entries.items()},
         classes=classes,
         function=singles,
+        endings=endings,
         gives={r.id: r.gives for r in lists},
         pronouns=pronouns,
         shapes=shapes,
@@ -169,7 +188,7 @@ def _build(book: RuleBook, code: str) -> Pack:
 def _function_entries(forms: Iterable[str], bit: int, pattern: re.Pattern[str]) -> Iterable[Entry]:
     for form in forms:
         words = words_of(pattern, form.lower().replace("’", "'"))
-        if words:
+        if words and not form.startswith(ENDING):
             yield Entry("", form, bit, words)
 
 

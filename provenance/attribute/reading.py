@@ -79,7 +79,7 @@ def can_speak(describer: Describer, match: Match) -> bool:
     if d.pronoun:
         return not wanted or (bool(SPEAKERS & set(wanted)) and describer.speaks(d.pronoun))
     if wanted:
-        return d.kind in wanted
+        return d.kind in wanted or ("named" in wanted and d.kind == "unknown" and d.identity == "named")
     return d.identity != "unknown" or (d.determined if speaks else d.definite)
 
 

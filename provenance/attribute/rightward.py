@@ -42,6 +42,25 @@ class Rightward(Nouns):
             return None
         return self._with_apposition(i, end, limit)
 
+    def subject(self, start: int, end: int) -> NounPhrase | None:
+        """Return the phrase that opens the clause from ``start``, whatever is set before it; None where none does.
+
+        *In a letter to parents,* **the school** *…*; *“We knew,” said* **the mayor***, adding …*.
+        """
+        t, g, k = self.t, self.g, start
+        opening = g.preposition | g.subordinator
+        while k < end:
+            mask = t.mask[k]
+            if k in self.opens:
+                k = self.opens[k].end
+            elif not t.raw[k][0].isalnum() or mask & (g.conjunction | g.adverb | g.cue) & ~g.determiner:
+                k += 1
+            elif mask & opening and not mask & (g.determiner | g.pronoun):
+                k = next((j for j in range(k, min(end, k + MAX_NOUN_PHRASE)) if t.raw[j] == ","), end)
+            else:
+                return self.right(k, end)
+        return None
+
     def _determines(self, i: int, limit: int) -> bool:
         """*Die Ministerin*: a form that can stand alone stands before a noun here."""
         if not self.t.mask[i] & self.g.determiner or i + 1 >= limit:

@@ -86,8 +86,8 @@ class Words(Rule):
 class FrameWhere(Value):
     """Conditions on a frame's slots."""
 
-    source: tuple[SourceKind, ...] = ()
-    """The source's head noun must be of one of these kinds."""
+    source: tuple[SourceKind | Literal["named"], ...] = ()
+    """The source's head noun must be of one of these kinds; ``named``: or be a name of a kind that nothing tells."""
     content: tuple[Literal["reportive", "quoted", "finite", "verbal", "object", "predicate"], ...] = ()
     """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation;
     ``finite``: it begins with a subject and has a verb; ``verbal``: it has a verb somewhere;
