@@ -1,5 +1,7 @@
 """Where a clause begins and ends, and whether it can be what a cue attributes."""
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from provenance.attribute.nouns import NounPhrase
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
 CLAUSE_MARKS = frozenset(";")
 EDGE_MARKS = frozenset(".,;:!?…–—-)]") | {"...", "--"}
+DASHES = frozenset("–—―-") | {"--"}
 LEADING_MARKS = frozenset(",;:–—-)]") | {"--"}
 MOOD_WINDOW = 14
 SHORT_QUOTE = 3
@@ -96,7 +99,28 @@ class Clauses:
                 return self.trim(start, k)[1]
             if t.mask[k] & g.conjunction and k > start and self._new_cue(k + 1, limit):
                 return self.trim(start, k)[1]
+            if object_only and k > start and self._beside(k, limit):
+                return self.trim(start, k)[1]
         return self.trim(start, limit)[1]
+
+    def _beside(self, k: int, limit: int) -> bool:
+        """What stands beside an object is no part of it: *backs the bill* **because …**, **during …**, **and left**."""
+        t, g = self.t, self.g
+        if t.raw[k] in DASHES and t.spaced(k):
+            return True
+        if t.mask[k] & g.conjunction and k + 1 < limit:
+            return self._predicates(k + 1)
+        return bool(t.mask[k] & g.adverbial)
+
+    def _predicates(self, k: int) -> bool:
+        """Return whether a verb stands at k, or behind the adverbs at k."""
+        while k < len(self.t) and self.t.mask[k] & (self.g.adverb | self.g.negation):
+            k += 1
+        return (
+            k < len(self.t)
+            and bool(self.t.mask[k] & self.g.verb)
+            and not self.t.mask[k] & (self.g.noun | self.g.determiner)
+        )
 
     def _breaks(self, k: int, limit: int) -> bool:
         """A comma before the author's comment or before the next report (*, sagte er*) ends the content.
@@ -105,6 +129,8 @@ class Clauses:
         """
         mask = self.t.mask[k]
         if mask & self.g.commentary and not mask & self.g.determiner:
+            return True
+        if mask & self.g.participle:
             return True
         if mask & self.g.turn and not self._reportive(((k, self._comma(k, limit)),)):
             return True
@@ -147,20 +173,24 @@ class Clauses:
         after_comma = [(a, b) for a, b in match.content if a > 0 and self.t.raw[a - 1] == "," and not match.quotes]
         if any(self._subordinate(a) for a, _ in after_comma) or self._adverbial(match):
             return False
-        if "reportive" in frame.where.content and not self._reportive(match.content):
-            return False
         barred = self.scanner.pack.bits(*frame.where.without)
         if barred and any(self.t.mask[k] & barred for a, b in match.content for k in range(a, b)):
             return False
-        if "finite" in frame.where.content and not self._finite(match.content):
-            return False
-        if "object" in frame.where.content and not self._objects(match.content):
-            return False
-        if "predicate" in frame.where.content and not self._predicate(match.content):
-            return False
-        if "verbal" in frame.where.content and not self._verbal(match.content):
-            return False
-        return "quoted" not in frame.where.content or self._holds_quote(match.content)
+        return all(self._conditions[name](match.content) for name in frame.where.content)
+
+    @cached_property
+    def _conditions(self) -> dict[str, Callable[[tuple[tuple[int, int], ...]], bool]]:
+        """What a frame may ask of its content, by name."""
+        return {
+            "reportive": self._reportive,
+            "finite": self._finite,
+            "object": self._objects,
+            "phrase": self._phrased,
+            "predicate": self._predicate,
+            "goes-on": self._goes_on,
+            "verbal": self._verbal,
+            "quoted": self._holds_quote,
+        }
 
     def _holds_quote(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether a quotation stands in the content, with no colon before it: that introduces another's."""
@@ -242,6 +272,10 @@ class Clauses:
             k += 1
         return k < last[1] and self.is_verb(k) and not any(self.is_verb(i) for i in range(*first))
 
+    def _goes_on(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """*The road, he said,* **except in May, is open***: not what the author adds, *, adding …*, *, as he left*."""
+        return not self.t.mask[content[-1][0]] & (self.g.participle | self.g.commentary)
+
     def _objects(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the content begins like an object: *supports* **the bill**, not *backed* **away**."""
         g = self.g
@@ -249,6 +283,13 @@ class Clauses:
         first = content[0][0]
         mask = self.t.mask[first]
         return not mask & barred or bool(mask & (g.determiner | g.infinitive))
+
+    def _phrased(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """Return whether the content begins with a noun phrase: *discussed* **the bill**, not *that …* or *to …*."""
+        g, (a, b) = self.g, content[0]
+        if self.t.mask[a] & (g.complementiser | g.wh | g.infinitive) or self.scanner.is_time(a):
+            return False
+        return a in self.scanner.opens or self.scanner.right(a, b) is not None
 
     def _finite(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the content has a subject and a verb: *she said* **the road was closed**, not *goodbye*."""
@@ -261,6 +302,8 @@ class Clauses:
     def _verb_after_subject(self, start: int, end: int) -> bool:
         g, t = self.g, self.t
         near = range(start + 1, min(end, start + MOOD_WINDOW * 2))
+        if self.is_verb(start) or t.mask[start] & g.conjunction & ~g.determiner:
+            return False
         if t.mask[start] & (g.preposition | g.adverb) and not t.mask[start] & (g.determiner | g.pronoun):
             return any(self._holds_verb(k) and t.mask[k - 1] & g.pronoun for k in near)
         if any(self._holds_verb(k) for k in near):

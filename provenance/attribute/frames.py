@@ -98,7 +98,7 @@ def _options(element: Element, content: bool) -> list[tuple[Step, ...]]:
 def _marked(
     steps: Iterable[Step], classes: Mapping[str, int], cues: set[str], complementisers: set[str]
 ) -> Iterator[Step]:
-    joining = {"CONJUNCTION", COMPLEMENTISER, "WH"}
+    joining = {"CONJUNCTION", COMPLEMENTISER, "WH", "PREPOSITION", "SUBORDINATOR", "CLITIC"}
     for s in steps:
         bit = classes.get(s.text, 0) if s.kind == "class" else 0
         plain = (s.kind == "word" and s.text not in complementisers) or (s.kind == "class" and s.text not in joining)

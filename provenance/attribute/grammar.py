@@ -17,7 +17,7 @@ class Grammar:
         self.relative = b("RELATIVE")
         self.commentary = b("COMMENTARY")
         self.adverb = b("ADVERB")
-        self.auxiliary = b("AUXILIARY")
+        self.group = b("AUXILIARY")
         self.reportive = b("REPORTIVE")
         self.pronoun = b("PRONOUN")
         self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")
@@ -31,7 +31,9 @@ class Grammar:
         self.say = b("SAY")
         self.auxiliary = b("HAVE", "BE")
         self.reflexive = b("REFLEXIVE")
-        self.verb = b("HAVE", "BE", "BECOME", "MODAL", "FINITE", "SAY", "SHOW")
+        self.verb = b(
+            "HAVE", "BE", "BECOME", "MODAL", "FINITE", "SAY", "SHOW", "TELL", "CALL", "SPEECH", "ATTITUDE", "INTENT"
+        )
         self.plain_verb = b("HAVE", "BE", "BECOME", "MODAL", "FINITE")
         self.complementiser = b("COMPLEMENTISER")
         self.stop = b("SUBORDINATOR", "COMPLEMENTISER", "WH", "NEGATION")
@@ -47,3 +49,5 @@ class Grammar:
         self.time = b("TIME", "MONTH")
         self.expletive = b("EXPLETIVE")
         self.postmodifier = b("POSTMODIFIER")
+        self.adverbial = b("ADVERBIAL")
+        self.participle = b("SAYING", "CALLING", "SPEECHING", "ATTITUDING", "INTENDING", "SHOWING")

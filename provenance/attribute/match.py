@@ -47,6 +47,7 @@ class Matcher:
         self.t = self.s.t
         self.pack = self.s.pack
         self.skippable = self.pack.bits("ADVERB", "NEGATION")
+        self.stepped = self.skippable | self.s.g.group
 
     def sentence(self, lo: int, hi: int) -> Iterator[Match]:
         """Yield every frame that matches between tokens lo and hi, in order of its anchor."""
@@ -90,7 +91,8 @@ class Matcher:
         """Yield the hits at i; a form that continues another at the same place replaces it."""
         hits = self.t.hits[i]
         whole = max((h.end + len(h.second) for h in hits), default=0)
-        yield from (h for h in hits if h.end + len(h.second) == whole)
+        report = any(h.entry.verbal and h.end + len(h.second) == whole for h in hits)
+        yield from (h for h in hits if h.end + len(h.second) == whole or (report and h.entry.verbal))
 
     def _match(self, shape: Shape, hit: Hit | None, i: int, lo: int, hi: int) -> Match | None:
         if shape.anchor.part == "first" and not (hit and hit.second):
@@ -128,8 +130,10 @@ class Matcher:
         return self.c.speaker(start, end)
 
     def _opens(self, m: Match, lo: int) -> bool:
-        """Without a cue word (*Merz: „Wir bleiben.“*) the source has to open its sentence."""
-        return m.source is not None and m.source.start == lo
+        """Without a cue word (*Merz: „Wir bleiben.“*) the source has to open its sentence, or close the paragraph."""
+        if m.source is None:
+            return False
+        return m.source.start == lo or not any(w[0].isalnum() for w in self.t.raw[m.source.end :])
 
     # -- rightwards ---------------------------------------------------------------------------------------------
 
@@ -322,15 +326,14 @@ class Matcher:
             phrase = front
         if phrase is None:
             return None
-        aux = tuple(k for k in range(edge, m.edge) if self.t.mask[k] & self.s.g.auxiliary)
+        aux = tuple(k for k in range(edge, m.edge) if self.t.mask[k] & self.s.g.group)
         skipped = (*m.skipped, *range(edge, m.edge))
         return _with_phrase(step, m._replace(edge=phrase.start, cue=(*aux, *m.cue), skipped=skipped), phrase)
 
     def _group(self, edge: int, lo: int) -> int:
         """Return where the verb group that ends before ``edge`` begins: *had* not yet *| said*."""
-        stepped = self.skippable | self.s.g.auxiliary
         start = edge
-        while start > lo and self.t.mask[start - 1] & stepped and edge - start < MAX_SKIP:
+        while start > lo and self.t.mask[start - 1] & self.stepped and edge - start < MAX_SKIP:
             start -= 1
         return start
 
@@ -371,7 +374,7 @@ class Matcher:
             for start in range(at - 1, max(lo, at - 4) - 1, -1):
                 if self._matches(step, start, m) == at:
                     return self._taken_left(m._replace(edge=start, skipped=skipped), step, start, at)
-            if at - 1 < lo or not self.t.mask[at - 1] & self.skippable or step.kind == "mark":
+            if at - 1 < lo or not self.t.mask[at - 1] & self.stepped or step.kind == "mark":
                 return None
             at -= 1
             skipped = (*skipped, at)

@@ -92,6 +92,14 @@ class Nouns:
         noun = next((j for j in ahead if self.t.mask[j] & self.g.noun), None)
         return noun is not None and all(self.t.raw[j].islower() and not self.t.mask[j] for j in range(k + 1, noun))
 
+    def postmodifies(self, k: int) -> bool:
+        """Return whether token k opens a description after its noun: *a poll* **published** *by …*."""
+        mask = self.t.mask[k]
+        if not mask & self.g.verb:
+            return bool(mask & self.g.postmodifier)
+        after = self.t.mask[k + 1] if k + 1 < len(self.t) else 0
+        return bool(mask & self.g.postmodifier and after & self.g.preposition)
+
     def noun_bits(self, i: int) -> int:
         """Return the noun classes of token i, those of a compound's last part included (*Vereinssprecherin*)."""
         own = self.t.mask[i] & self.g.noun

@@ -82,7 +82,10 @@ class Pack:
         closing = self.bits("CONJUNCTION", "COMPLEMENTISER", "WH")
         mask[:] = [self.function.get(low, 0) for low in tokens.low]
         for i in [i for i, low in enumerate(tokens.low) if low in entries]:
-            hits = [h for entry in entries[tokens.low[i]] if (h := _hit(tokens, i, entry, closing))]
+            listed = entries[tokens.low[i]]
+            hits = [h for entry in listed if (h := _hit(tokens, i, entry, closing))]
+            if any(h.entry.verbal for h in hits) and self._is_noun_here(tokens, i, hits):
+                hits = [h for h in hits if not h.entry.verbal]
             if hits:
                 tokens.hits[i] = hits
                 for hit in hits:
@@ -90,6 +93,16 @@ class Pack:
         if self.endings:
             self._by_ending(tokens)
         return tokens
+
+    def _is_noun_here(self, tokens: Tokens, i: int, hits: list[Hit]) -> bool:
+        """*a* **claim**, *his latest* **remarks**, *the mayor's* **plan**: the word before makes a noun of a verb."""
+        if not i:
+            return False
+        before = tokens.mask[i - 1]
+        if before & self.bits("ARTICLE", "ATTRIBUTIVE"):
+            return True
+        owned = before & self.bit("CLITIC") and i > 1 and not tokens.mask[i - 2] & self.bit("PRONOUN")
+        return bool(owned) and any(not h.entry.verbal for h in hits)
 
     def _by_ending(self, tokens: Tokens) -> None:
         mask, ends = tokens.mask, tuple(self.endings)

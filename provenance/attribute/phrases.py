@@ -79,7 +79,7 @@ class Scanner(Rightward):
         if not self.t.raw[k][0].isalnum():
             return not self._inner_mark(k, end)
         if mask & (g.verb | g.stop) and not mask & (g.determiner | g.noun) and not self._capital_inside(k, floor):
-            return True
+            return not self.postmodifies(k)
         if mask & g.pronoun and not mask & (g.determiner | g.link):
             return True
         if mask & g.adverb and not mask & (g.determiner | g.quantifier):
@@ -93,6 +93,10 @@ class Scanner(Rightward):
             k += 1
         if floor < k < end - 1 and t.mask[k] & g.complementiser:
             k += 1  # "says that Hillary Clinton called": no demonstrative
+        if end < len(t) and t.mask[end] & g.possessor:
+            while k < end - 1 and t.mask[k] & g.preposition:
+                k += 1
+            return k  # "of the mayor's plan": an owner may be governed
         governing = [i for i in (k, k - 1) if floor <= i < end and t.mask[i] & g.preposition]
         if any(not t.mask[i] & g.determiner for i in governing):
             return None  # "vor dem Konzert sagte sie": what a preposition governs is no subject

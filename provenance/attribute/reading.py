@@ -16,7 +16,7 @@ from provenance.attribute.tokens import Tokens
 from provenance.model.values import Segment
 from provenance.registry import NameHit
 
-SPEAKERS = frozenset({"person", "group", "organisation"})
+SPEAKERS = frozenset({"person", "group", "organisation", "pronoun"})
 MIN_FLOATING = 4
 """A quotation of fewer tokens may be a title or a scare quote: nobody is credited with it by position alone."""
 
@@ -86,10 +86,16 @@ def can_speak(describer: Describer, match: Match) -> bool:
 def _carried_on(clauses: Clauses, found: list[Match], lo: int, hi: int) -> list[Match]:
     """``"A," she said. "B."``: a quotation that is a sentence of its own goes on with the last speaker's words."""
     part = _whole_quote(clauses, lo, hi)
-    if part is None or not found[-1].quotes:
-        return []
     last = found[-1]
+    if part is None or not (last.quotes or _quotes_some(clauses, last)):
+        return []
     return [last._replace(content=(*last.content, part), quotes=(*last.quotes, part))]
+
+
+def _quotes_some(clauses: Clauses, match: Match) -> bool:
+    """Return whether the content begins or ends in a quotation: *It was “a fair fight,” she said.*"""
+    edges = (clauses.scanner.quote_at[i] for a, b in match.content for i in (a, b - 1))
+    return any(q is not None and not q.single for q in edges)
 
 
 def _whole_quote(clauses: Clauses, lo: int, hi: int) -> Range | None:

@@ -58,7 +58,8 @@ class Rightward(Nouns):
             elif mask & opening and not mask & (g.determiner | g.pronoun):
                 k = next((j for j in range(k, min(end, k + MAX_NOUN_PHRASE)) if t.raw[j] == ","), end)
             else:
-                return self.right(k, end)
+                phrase = self.right(k, len(t))
+                return phrase if phrase and phrase.resume <= end else self.right(k, end)
         return None
 
     def _determines(self, i: int, limit: int) -> bool:
@@ -105,7 +106,7 @@ class Rightward(Nouns):
         g, mask, raw = self.g, self.t.mask[k], self.t.raw[k]
         if not raw[0].isalnum() and not mask & g.possessor:
             return self._inner_mark(k, limit)
-        if mask & (g.verb | g.stop) and not mask & (g.determiner | g.possessor):
+        if mask & (g.verb | g.stop) and not mask & (g.determiner | g.possessor) and not self.postmodifies(k):
             return False
         return self._links(k, limit) or self._trailing_noun(k, limit) or self._field(k, limit) or self._linked(k)
 
@@ -134,7 +135,7 @@ class Rightward(Nouns):
         """Return whether token k, after a noun, goes on with the same phrase: *of the city*, *und die Stadt*."""
         t, g = self.t, self.g
         mask = t.mask[k]
-        if mask & (g.possessor | g.postmodifier):
+        if mask & g.possessor or self.postmodifies(k):
             return True
         article = mask & g.determiner and t.mask[k - 1] & (g.link | g.conjunction)  # "the chief of the agency"
         if k + 1 >= limit or not (mask & (g.link | g.conjunction) or article):
