@@ -109,9 +109,8 @@ class Pack:
         for i in [i for i, low in enumerate(tokens.low) if low.endswith(ends)]:
             low = tokens.low[i]
             if not mask[i] and (tokens.raw[i] == low or i == 0):
-                mask[i] = max(
-                    bits for end, bits in self.endings.items() if low.endswith(end) and len(low) > len(end) + 1
-                )
+                fitting = [bits for end, bits in self.endings.items() if low.endswith(end) and len(low) > len(end) + 1]
+                mask[i] = max(fitting, default=0)
 
 
 REACH = 30
