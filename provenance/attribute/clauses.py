@@ -17,6 +17,7 @@ DASHES = frozenset("–—―-") | {"--"}
 LEADING_MARKS = frozenset(",;:–—-)]") | {"--"}
 MOOD_WINDOW = 14
 SHORT_QUOTE = 3
+MIN_SENTENCE = 5
 
 
 class Clauses:
@@ -48,10 +49,11 @@ class Clauses:
         return start, end
 
     def opens_clause(self, k: int) -> bool:
-        """Return whether a quotation at k opens its clause: *was “very assertive,” said* gives only a part."""
+        """Return whether what begins at k opens its clause: *was “very assertive,” said* gives only a part."""
         if k == 0 or not self.t.raw[k - 1][0].isalnum():
             return True
-        return bool(self.t.mask[k - 1] & (self.g.conjunction | self.g.adverb))
+        joined = bool(self.t.mask[k - 1] & (self.g.conjunction | self.g.adverb | self.g.complementiser))
+        return joined and k - 1 not in self.scanner.closes  # "are “too few” and “too late,” he said": one of two parts
 
     def is_verb(self, k: int) -> bool:
         """Return whether token k is a listed verb that a gap after a cue cannot hold."""
@@ -110,7 +112,7 @@ class Clauses:
             return True
         if t.mask[k] & g.conjunction and k + 1 < limit:
             return self._predicates(k + 1)
-        return bool(t.mask[k] & g.adverbial)
+        return bool(t.mask[k] & g.adverbial) and not t.mask[k - 1] & g.preposition
 
     def _predicates(self, k: int) -> bool:
         """Return whether a verb stands at k, or behind the adverbs at k."""
@@ -132,6 +134,8 @@ class Clauses:
             return True
         if mask & self.g.participle:
             return True
+        if mask & (self.g.subordinator | self.g.conjunction) and self._new_cue(k + 1, limit):
+            return True
         if mask & self.g.turn and not self._reportive(((k, self._comma(k, limit)),)):
             return True
         return bool(mask & self.g.cue) and k + 1 < limit and bool(self.scanner.right(k + 1, limit))
@@ -142,14 +146,21 @@ class Clauses:
     def _turns(self, k: int) -> bool:
         """Behind the comma begins another clause: *, and she left*, *, he would stay*, *, who left*, *, after …*."""
         g, mask = self.g, self.t.mask[k]
+        if mask & g.preposition and k + 1 < len(self.t) and self.t.mask[k + 1] & g.relative:
+            return not self.t.mask[k + 1] & g.determiner  # ", with whom he clashed"
         return bool(mask & (g.pronoun | g.subordinator | g.relative | g.conjunction)) and not mask & g.quantifier
 
     def _new_cue(self, k: int, limit: int) -> bool:
-        """*… and added*, *… and Roth said*: a coordinated report is no part of the content."""
+        """*… and added*, *… and Roth has said*: a coordinated report is no part of the content."""
         if any(self.t.mask[j] & self.g.cue for j in range(k, min(k + 2, limit))):
             return True
         phrase = self.scanner.right(k, limit) if k < limit else None
-        return phrase is not None and phrase.resume < limit and bool(self.t.mask[phrase.resume] & self.g.cue)
+        if phrase is None:
+            return False
+        after, stepped = phrase.resume, self.g.adverb | self.g.negation | self.g.group
+        while after < limit and self.t.mask[after] & stepped:
+            after += 1
+        return after < limit and bool(self.t.mask[after] & self.g.cue)
 
     def start(self, end: int, lo: int) -> int:
         """Return where the clause that ends before ``end`` begins; a leading conjunction stays outside."""
@@ -189,6 +200,7 @@ class Clauses:
             "predicate": self._predicate,
             "goes-on": self._goes_on,
             "verbal": self._verbal,
+            "sentence": self._sentence,
             "quoted": self._holds_quote,
         }
 
@@ -220,7 +232,10 @@ class Clauses:
         if last == "QUOTE" and not match.awaits and not self._ends_at(match.edge):
             return False
         after = match.hit.second[-1] + 1 if match.hit and match.edge in match.hit.second else match.edge
-        if (last == "SOURCE" or (fronted and last not in {"CONTENT", "QUOTE"})) and not self._closes(after):
+        free = match.cue and any(t.mask[k] & (g.according | g.participle) for k in match.cue)
+        free = free and not self.scanner.pack.rule.verb_second
+        ending = last == "SOURCE" or (fronted and last not in {"CONTENT", "QUOTE"})
+        if ending and not free and not self._closes(after):
             return False
         if fronted and t.mask[phrase.start] & g.relative and t.mask[phrase.start] & g.pronoun:
             return False
@@ -289,15 +304,27 @@ class Clauses:
         g, (a, b) = self.g, content[0]
         if self.t.mask[a] & (g.complementiser | g.wh | g.infinitive) or self.scanner.is_time(a):
             return False
-        return a in self.scanner.opens or self.scanner.right(a, b) is not None
+        return a in self.scanner.opens or bool(self.t.mask[a] & g.nominal) or self.scanner.right(a, b) is not None
 
     def _finite(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the content has a subject and a verb: *she said* **the road was closed**, not *goodbye*."""
         return any(self._verb_after_subject(a, b) for a, b in content)
 
     def _verbal(self, content: tuple[tuple[int, int], ...]) -> bool:
-        verbs = self.g.verb | self.g.reportive
-        return any(self.t.mask[k] & verbs for a, b in content for k in range(a, b))
+        verbs, possessor = self.g.verb | self.g.reportive, self.g.possessor
+        return any(
+            self.t.mask[k] & verbs and (not self.t.mask[k] & possessor or self._holds_verb(k))
+            for a, b in content
+            for k in range(a, b)
+        )
+
+    def _sentence(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """Return whether the content has a verb, or is long enough to have one and begins like no adverbial."""
+        if self._verbal(content):
+            return True
+        a, b = content[0]
+        adverbial = self.t.mask[a] & (self.g.preposition | self.g.subordinator | self.g.adverb) & ~self.g.determiner
+        return b - a >= MIN_SENTENCE and not adverbial and not any(self.scanner.is_time(k) for k in range(a, b))
 
     def _verb_after_subject(self, start: int, end: int) -> bool:
         g, t = self.g, self.t
@@ -306,23 +333,37 @@ class Clauses:
             return False
         if t.mask[start] & (g.preposition | g.adverb) and not t.mask[start] & (g.determiner | g.pronoun):
             return any(self._holds_verb(k) and t.mask[k - 1] & g.pronoun for k in near)
-        if any(self._holds_verb(k) for k in near):
-            return True
         phrase = self.scanner.right(start, end)
         if phrase is None or phrase.resume >= end:
-            return False
+            return phrase is None and any(self._holds_verb(k) for k in near)
         after = phrase.resume
         while after < end and t.mask[after] & (g.adverb | g.negation):
             after += 1
+        if after < end and self._holds_verb(after):
+            return True
         if after >= end or not t.raw[after][0].isalnum():
             return False
-        nominal = g.preposition | g.conjunction | g.determiner | g.relative
-        return not t.mask[after] & nominal or bool(t.mask[after] & g.verb)
+        if t.mask[after] & (g.preposition | g.relative):
+            return self._verb_ahead(after, end)
+        if t.mask[after] & g.conjunction and after + 1 < end:
+            return self._verb_after_subject(after + 1, end)
+        return not t.mask[after] & (g.conjunction | g.determiner)
+
+    def _verb_ahead(self, start: int, end: int) -> bool:
+        """*the road* **along the two rivers was** *closed*: a verb before any mark or conjunction."""
+        for k in range(start, min(end, start + MOOD_WINDOW)):
+            if not self.t.raw[k][0].isalnum() and not self.t.mask[k] & self.g.possessor:
+                return False
+            if self._holds_verb(k):
+                return True
+        return False
 
     def _holds_verb(self, k: int) -> bool:
         """Return whether token k is a listed verb, or one written onto a pronoun: *she* **'ll** *go*."""
-        written_on = self.t.mask[k] & self.g.possessor and self.t.mask[k - 1] & self.g.pronoun
-        return self.is_verb(k) or bool(written_on)
+        mask, g = self.t.mask[k], self.g
+        written_on = mask & g.possessor and self.t.mask[k - 1] & g.pronoun
+        listed = mask & g.verb and not mask & (g.noun | g.determiner | g.preposition | g.possessor)
+        return bool(written_on or (listed and not self.scanner.postmodifies(k)))
 
     def _reportive(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the clause speaks in a mood of report, or is an infinitive clause: *sie sei*, *zu gehen*.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from provenance.attribute.clauses import Clauses
 from provenance.attribute.frames import QUOTE, Shape, Step
 from provenance.attribute.nouns import NounPhrase
-from provenance.attribute.remarks import Quote
+from provenance.attribute.remarks import DASHES, Quote
 from provenance.attribute.tokens import Hit
 
 MAX_GAP = 25
@@ -99,6 +99,8 @@ class Matcher:
             return None
         end = hit.end if hit else i + 1
         cue = (*range(i, end), *(hit.second if hit else ())) if shape.anchor.cue else ()
+        if not shape.before and self.t.mask[i] & self.s.g.according and not self.c.opens_clause(i):
+            return None
         start = Match(shape, hit, cue, ((i, end),) if shape.anchor.content else ())
         left = self._left(shape.before, start._replace(edge=i), lo)
         if left is None:
@@ -246,11 +248,19 @@ class Matcher:
             at = end
         return True
 
+    def _own_clause(self, m: Match, limit: int) -> int:
+        """*While he said the road was open***,** *Roth …*: a subordinate clause ends at its comma."""
+        k = m.source.start - 1 if m.source else -1
+        if k < 0 or not self.t.mask[k] & self.s.g.subordinator or self.pack.rule.verb_second:
+            return limit
+        return next((j for j in range(m.edge + 1, limit) if self.t.raw[j] == "," and not self.c.quoted(j)), limit)
+
     def _content_right(self, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
         if rest:
             at = self._ahead(rest, m._replace(edge=m.edge + 1), limit, MAX_CONTENT_SEARCH)
             end = at
         else:
+            limit = self._own_clause(m, limit)
             at = end = self.c.end(m.edge, limit, "object" in m.shape.frame.where.content)
         if end is None or at is None or end <= m.edge:
             return None
@@ -312,7 +322,7 @@ class Matcher:
             return self._fixed_left(step, m, lo)
         if step.text == QUOTE:
             quote = self.s.closes.get(m.edge)
-            if quote is None or not self.c.opens_clause(quote.start):
+            if quote is None or not self.c.opens_clause(quote.start) or self._closed(quote, m.edge, lo):
                 return None
             return self._with_quote(m, quote, quote.start)
         if step.text == "CONTENT":
@@ -326,15 +336,24 @@ class Matcher:
             phrase = front
         if phrase is None:
             return None
-        aux = tuple(k for k in range(edge, m.edge) if self.t.mask[k] & self.s.g.group)
+        aux = tuple(k for k in range(edge, m.edge) if self.t.mask[k] & (self.s.g.group | self.s.g.semi))
         skipped = (*m.skipped, *range(edge, m.edge))
         return _with_phrase(step, m._replace(edge=phrase.start, cue=(*aux, *m.cue), skipped=skipped), phrase)
 
+    def _closed(self, quote: Quote, edge: int, lo: int) -> bool:
+        """*“It was ours.” Roth accused …*: a full stop closed the quotation, and no dash names its speaker."""
+        return quote.end == lo and self.t.raw[quote.words_end - 1] == "." and self.t.raw[edge] not in DASHES
+
     def _group(self, edge: int, lo: int) -> int:
         """Return where the verb group that ends before ``edge`` begins: *had* not yet *| said*."""
-        start = edge
-        while start > lo and self.t.mask[start - 1] & self.stepped and edge - start < MAX_SKIP:
-            start -= 1
+        start, mask, g = edge, self.t.mask, self.s.g
+        while start > lo and edge - start < MAX_SKIP:
+            if start - 1 > lo and mask[start - 1] & g.infinitive and mask[start - 2] & g.semi:
+                start -= 2  # "continues to say"
+            elif mask[start - 1] & self.stepped:
+                start -= 1
+            else:
+                break
         return start
 
     def _far(self, edge: int, lo: int) -> NounPhrase | None:
@@ -342,7 +361,7 @@ class Matcher:
         if self.pack.rule.verb_second:
             return None
         phrase = self.s.subject(self.c.start(edge, lo), edge)
-        if phrase is None or edge - phrase.resume > MAX_GAP:
+        if phrase is None or edge - phrase.resume > MAX_GAP or self.t.mask[edge - 1] & self.s.g.be:
             return None
         g, t = self.s.g, self.t
         verb = any(t.mask[k] & g.verb and not t.mask[k] & (g.determiner | g.noun) for k in range(phrase.resume, edge))

@@ -83,7 +83,7 @@ class Scanner(Rightward):
         if mask & g.pronoun and not mask & (g.determiner | g.link):
             return True
         if mask & g.adverb and not mask & (g.determiner | g.quantifier):
-            return True
+            return not (k > floor and self.t.mask[k - 1] & (g.determiner | g.link))  # "the newly filed reports"
         return bool(mask & g.conjunction) and not self._joins(k, floor)
 
     def _subject_from(self, k: int, end: int, floor: int) -> int | None:

@@ -196,9 +196,15 @@ class Rightward(Nouns):
         if not head or t.mask[end + 1] & (g.pronoun | g.preposition | g.adverb | g.conjunction) & ~g.determiner:
             return NounPhrase(i, end, end, end)
         closed = inner >= limit or not t.raw[inner][0].isalnum()
+        if not closed and t.mask[inner] & g.relative and self._describes(end + 1, inner):
+            return NounPhrase(i, inner, end, self._relative_end(inner, limit))
         if not closed or not (self._describes(end + 1, inner) or self._named_apart(i, end, inner)):
             return NounPhrase(i, end, end, end)
         return NounPhrase(i, inner, end, inner + 1 if inner < limit and t.raw[inner] == "," else inner)
+
+    def _relative_end(self, k: int, limit: int) -> int:
+        """*a lawyer* **who works for the city** *.*: the next mark."""
+        return next((j for j in range(k, limit) if self.t.raw[j] in {",", ".", ";"} or j in self.opens), limit)
 
     def _noun_follows(self, k: int, limit: int) -> bool:
         """*, der Sprecher*: an article, then at most three adjectives and a noun with a comma or end behind it."""

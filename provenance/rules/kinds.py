@@ -90,11 +90,12 @@ class FrameWhere(Value):
     """The source's head noun must be of one of these kinds; ``named``: or be a name of a kind that nothing tells;
     ``pronoun``: or be a pronoun that can stand for somebody who speaks, as it also may for a person."""
     content: tuple[
-        Literal["reportive", "quoted", "finite", "verbal", "object", "phrase", "predicate", "goes-on"], ...
+        Literal["reportive", "quoted", "finite", "verbal", "object", "phrase", "predicate", "sentence", "goes-on"], ...
     ] = ()
     """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation;
     ``finite``: it begins with a subject and has a verb; ``verbal``: it has a verb somewhere;
     ``predicate``: its last part begins with the verb that its first part lacks;
+    ``sentence``: it has a verb, or is long enough to and begins like no adverbial;
     ``goes-on``: its last part does not begin like something the author adds;
     ``object``: it begins like an object and ends where another clause begins;
     ``phrase``: it begins with a noun phrase."""
