@@ -260,7 +260,7 @@ class Clauses:
         t, g = self.t, self.g
         if k >= len(t) or not t.raw[k][0].isalnum():
             return k >= len(t) or not t.mask[k] & g.possessor
-        going_on = g.preposition | g.conjunction | g.adverb | g.subordinator | g.time | g.negation
+        going_on = g.preposition | g.conjunction | g.adverb | g.subordinator | g.time | g.negation | g.adverbial
         if self.scanner.pack.rule.verb_second:
             going_on |= g.determiner | g.relative  # "sagte Ina Roth der Zeitung"
         return bool(t.mask[k] & going_on) and not t.mask[k] & (g.verb & ~g.preposition)

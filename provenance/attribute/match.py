@@ -248,10 +248,23 @@ class Matcher:
             at = end
         return True
 
+    def _past_time(self, edge: int, limit: int) -> int:
+        """Return where the content begins behind a time: *said* on Monday | **the road was open**."""
+        k, t, g = edge, self.t, self.s.g
+        while k + 1 < limit and not self.pack.rule.verb_second:
+            ahead = k + 1 if t.mask[k] & (g.preposition | g.adverbial) else k
+            if not t.mask[ahead] & g.time:
+                break
+            k = ahead + 1
+        return k if k < limit and t.raw[k][0].isalnum() else edge
+
     def _own_clause(self, m: Match, limit: int) -> int:
         """*While he said the road was open***,** *Roth …*: a subordinate clause ends at its comma."""
-        k = m.source.start - 1 if m.source else -1
-        if k < 0 or not self.t.mask[k] & self.s.g.subordinator or self.pack.rule.verb_second:
+        k, g = (m.source.start - 1 if m.source else -1), self.s.g
+        if k < 0 or self.pack.rule.verb_second:
+            return limit
+        relative = self.t.raw[k] == "," and self.t.mask[k + 1] & g.relative & ~g.determiner
+        if not (self.t.mask[k] & g.subordinator or (relative and not self.t.mask[k + 1] & g.determiner)):
             return limit
         return next((j for j in range(m.edge + 1, limit) if self.t.raw[j] == "," and not self.c.quoted(j)), limit)
 
@@ -261,6 +274,7 @@ class Matcher:
             end = at
         else:
             limit = self._own_clause(m, limit)
+            m = m._replace(edge=self._past_time(m.edge, limit))
             at = end = self.c.end(m.edge, limit, "object" in m.shape.frame.where.content)
         if end is None or at is None or end <= m.edge:
             return None

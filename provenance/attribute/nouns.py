@@ -98,7 +98,8 @@ class Nouns:
         if not mask & self.g.verb:
             return bool(mask & self.g.postmodifier)
         after = self.t.mask[k + 1] if k + 1 < len(self.t) else 0
-        return bool(mask & self.g.postmodifier and after & self.g.preposition and not after & self.g.infinitive)
+        behind = after & (self.g.preposition | self.g.time) and not after & self.g.infinitive
+        return bool(mask & self.g.postmodifier and behind)
 
     def noun_bits(self, i: int) -> int:
         """Return the noun classes of token i, those of a compound's last part included (*Vereinssprecherin*)."""

@@ -97,10 +97,17 @@ class Scanner(Rightward):
             while k < end - 1 and t.mask[k] & g.preposition:
                 k += 1
             return k  # "of the mayor's plan": an owner may be governed
+        while floor < k < end - 1 and t.mask[k] & g.preposition and self._share(k):
+            k -= 1  # "six in 10 men"
         governing = [i for i in (k, k - 1) if floor <= i < end and t.mask[i] & g.preposition]
         if any(not t.mask[i] & g.determiner for i in governing):
             return None  # "vor dem Konzert sagte sie": what a preposition governs is no subject
         return k if k < end else None
+
+    def _share(self, k: int) -> bool:
+        """Return whether numbers stand on both sides of k: *6 in 10*, *two of three*."""
+        number = [self.t.raw[i][0].isdigit() or bool(self.t.mask[i] & self.g.quantifier) for i in (k - 1, k + 1)]
+        return all(number)
 
     def _genitive(self, k: int, end: int) -> bool:
         """*Orsini's ministry*: the ending between two nouns."""
