@@ -132,7 +132,9 @@ class Clauses:
         mask = self.t.mask[k]
         if mask & self.g.commentary and not mask & self.g.determiner:
             return True
-        if mask & self.g.participle:
+        if mask & self.g.participle or (
+            mask & self.g.adverb and self.t.mask[min(k + 1, limit - 1)] & self.g.participle
+        ):
             return True
         if mask & (self.g.subordinator | self.g.conjunction) and self._new_cue(k + 1, limit):
             return True

@@ -2,7 +2,7 @@
 
 from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.pack import Pack
-from provenance.attribute.remarks import Quote
+from provenance.attribute.remarks import DASHES, Quote
 from provenance.attribute.rightward import MAX_NOUN_PHRASE, Rightward
 from provenance.attribute.tokens import Tokens
 
@@ -31,9 +31,17 @@ class Scanner(Rightward):
         if t.raw[end - 1] == ",":
             return self._before_comma(end - 1, floor)
         k = end - 1
+        if t.raw[k] in DASHES:
+            return self._before_dash(k, floor)
+        if self._restricts(k, floor):
+            restricted = self.left(k, floor)
+            return restricted._replace(resume=end) if restricted else None
         if t.mask[k] & g.pronoun and not t.mask[k] & g.noun:
             first = self._part_of(k, floor)
             return NounPhrase(first, end, end, end)
+        opens = k == floor or not t.raw[k - 1][0].isalnum() or bool(t.mask[k - 1] & (g.conjunction | g.complementiser))
+        if opens and self.alone(k, len(t)):
+            return NounPhrase(k, end, end, end)
         restricted = self._who(end, floor)
         if restricted:
             return restricted
@@ -44,6 +52,18 @@ class Scanner(Rightward):
         if not head or stop < end:
             return self._trailing_name(end, floor)
         return NounPhrase(start, end, end, end)
+
+    def _restricts(self, k: int, floor: int) -> bool:
+        """*nations* **that** *oppose …*: a relative pronoun that is a complementiser too, right behind its noun."""
+        mask, g = self.t.mask[k], self.g
+        both = mask & g.relative and mask & g.complementiser
+        return bool(both) and k > floor and self.t.raw[k - 1][0].isalnum() and not self.t.mask[k - 1] & g.verb
+
+    def _before_dash(self, dash: int, floor: int) -> NounPhrase | None:
+        """*Roth — who runs the centre — said*: the phrase before the first dash."""
+        opening = next((k for k in range(dash - 1, floor, -1) if self.t.raw[k] in DASHES), None)
+        head = self.left(opening, floor) if opening else None
+        return NounPhrase(head.start, head.end, head.head_end, dash + 1) if head else None
 
     def _who(self, end: int, floor: int) -> NounPhrase | None:
         """*officials who spoke with the paper said*: the phrase before a relative clause that has no commas."""
@@ -100,7 +120,7 @@ class Scanner(Rightward):
         while floor < k < end - 1 and t.mask[k] & g.preposition and self._share(k):
             k -= 1  # "six in 10 men"
         governing = [i for i in (k, k - 1) if floor <= i < end and t.mask[i] & g.preposition]
-        if any(not t.mask[i] & g.determiner for i in governing):
+        if any(not t.mask[i] & g.determiner and not self._subordinates(i) for i in governing):
             return None  # "vor dem Konzert sagte sie": what a preposition governs is no subject
         return k if k < end else None
 
@@ -108,6 +128,10 @@ class Scanner(Rightward):
         """Return whether numbers stand on both sides of k: *6 in 10*, *two of three*."""
         number = [self.t.raw[i][0].isdigit() or bool(self.t.mask[i] & self.g.quantifier) for i in (k - 1, k + 1)]
         return all(number)
+
+    def _subordinates(self, i: int) -> bool:
+        """*after* **the council** *condemned …*: what may be a preposition opens a clause before a verb."""
+        return not self.pack.rule.verb_second and bool(self.t.mask[i] & self.g.subordinator)
 
     def _genitive(self, k: int, end: int) -> bool:
         """*Orsini's ministry*: the ending between two nouns."""

@@ -6,7 +6,8 @@ from provenance.attribute.choose import chosen
 from provenance.attribute.clauses import Clauses
 from provenance.attribute.describe import Describer
 from provenance.attribute.frames import QUOTE
-from provenance.attribute.match import Match, Matcher, Range
+from provenance.attribute.match import Match, Range
+from provenance.attribute.matcher import Matcher
 from provenance.attribute.pack import Pack
 from provenance.attribute.phrases import Scanner
 from provenance.attribute.quotes import quotes_of

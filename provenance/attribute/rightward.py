@@ -39,7 +39,7 @@ class Rightward(Nouns):
             return NounPhrase(i, i + 1, i + 1, i + 1)
         end, head = self._core(i, limit)
         if not head:
-            return None
+            return NounPhrase(i, i + 1, i + 1, i + 1) if self.alone(i, limit) else None
         return self._with_apposition(i, end, limit)
 
     def subject(self, start: int, end: int) -> NounPhrase | None:
@@ -61,6 +61,11 @@ class Rightward(Nouns):
                 phrase = self.right(k, len(t))
                 return phrase if phrase and phrase.resume <= end else self.right(k, end)
         return None
+
+    def alone(self, i: int, limit: int) -> bool:
+        """*All* **agreed**, **some** *say*: a number word without a noun, right before a verb."""
+        verb = i + 1 < limit and self.t.mask[i + 1] & self.g.verb & ~self.g.determiner
+        return bool(verb and self.t.mask[i] & self.g.quantifier) and not self.pack.rule.verb_second
 
     def _determines(self, i: int, limit: int) -> bool:
         """*Die Ministerin*: a form that can stand alone stands before a noun here."""
