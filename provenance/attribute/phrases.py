@@ -120,7 +120,7 @@ class Scanner(Rightward):
         while floor < k < end - 1 and t.mask[k] & g.preposition and self._share(k):
             k -= 1  # "six in 10 men"
         governing = [i for i in (k, k - 1) if floor <= i < end and t.mask[i] & g.preposition]
-        if any(not t.mask[i] & g.determiner and not self._subordinates(i) for i in governing):
+        if any(not t.mask[i] & g.determiner and not self._subordinates(i, k, end) for i in governing):
             return None  # "vor dem Konzert sagte sie": what a preposition governs is no subject
         return k if k < end else None
 
@@ -129,9 +129,16 @@ class Scanner(Rightward):
         number = [self.t.raw[i][0].isdigit() or bool(self.t.mask[i] & self.g.quantifier) for i in (k - 1, k + 1)]
         return all(number)
 
-    def _subordinates(self, i: int) -> bool:
-        """*after* **the council** *condemned …*: what may be a preposition opens a clause before a verb."""
-        return not self.pack.rule.verb_second and bool(self.t.mask[i] & self.g.subordinator)
+    def _subordinates(self, i: int, start: int, end: int) -> bool:
+        """*after* **the council** *condemned …*: what may be a preposition opens a clause before a verb.
+
+        *After the match Ina Roth said*: a name behind a thing is a phrase of its own.
+        """
+        t, g = self.t, self.g
+        if self.pack.rule.verb_second or not t.mask[i] & g.subordinator:
+            return False
+        things = (k for k in range(start, end - 1) if t.raw[k][0].islower() and not t.mask[k] & g.determiner)
+        return not (t.raw[end - 1][0].isupper() and any(not self.noun_bits(k) & g.person for k in things))
 
     def _genitive(self, k: int, end: int) -> bool:
         """*Orsini's ministry*: the ending between two nouns."""
