@@ -53,6 +53,8 @@ class Shape:
     """Words and marks without which the shape cannot match; ``QUOTE`` where it holds a quotation."""
     bits: tuple[int, ...] = ()
     """The classes, one by one, without which it cannot match."""
+    side: int = 0
+    """Shapes that are alike up to their anchor share this number and are matched there once."""
 
 
 def shapes_of(
@@ -60,13 +62,15 @@ def shapes_of(
 ) -> dict[str, tuple[Shape, ...]]:
     """Return the shapes of all frames by anchor: a lower-cased word or mark, or a class name."""
     found: dict[str, list[Shape]] = {}
+    sides: dict[tuple[tuple[Step, ...], bool, bool], int] = {}
     complementisers = {w.lower() for name in (COMPLEMENTISER, "CONJUNCTION") for w in function.get(name, ())}
     for order, frame in enumerate(frames):
         for pattern in frame.patterns:
             for steps in _flat(parse_pattern(pattern)):
                 shape = _shape(frame, pattern, order, tuple(_marked(steps, classes, cues, complementisers)), cues)
                 if shape:
-                    found.setdefault(shape.anchor.text, []).append(shape)
+                    side = sides.setdefault((shape.before, shape.anchor.cue, shape.anchor.content), len(sides))
+                    found.setdefault(shape.anchor.text, []).append(replace(shape, side=side))
     return {anchor: tuple(shapes) for anchor, shapes in found.items()}
 
 

@@ -20,13 +20,20 @@ class Matcher(LeftMatcher):
         present, classes = self._inventory(lo, hi)
         possible: dict[str, tuple[Shape, ...]] = {}
         for i in places:
+            lefts: dict[tuple[int, int], Match | None] = {}
             for anchor, hit in self._anchors(i):
                 if anchor not in possible:
                     possible[anchor] = tuple(
                         s for s in words[anchor] if s.needs <= present and all(classes & bit for bit in s.bits)
                     )
                 for shape in possible[anchor]:
-                    match = self._match(shape, hit, i, lo, hi)
+                    if shape.anchor.part == "first" and not (hit and hit.second):
+                        continue
+                    side = (shape.side, id(hit))
+                    if side not in lefts:
+                        lefts[side] = self._before(shape, hit, i, lo)
+                    left = lefts[side]
+                    match = self._match(left._replace(shape=shape), i, lo, hi) if left else None
                     if match:
                         yield match
 
@@ -56,19 +63,19 @@ class Matcher(LeftMatcher):
         report = any(h.entry.verbal and h.end + len(h.second) == whole for h in hits)
         yield from (h for h in hits if h.end + len(h.second) == whole or (report and h.entry.verbal))
 
-    def _match(self, shape: Shape, hit: Hit | None, i: int, lo: int, hi: int) -> Match | None:
-        if shape.anchor.part == "first" and not (hit and hit.second):
+    def _before(self, shape: Shape, hit: Hit | None, i: int, lo: int) -> Match | None:
+        """Return the match of all that stands left of the anchor at token i; None where it does not stand there."""
+        if not shape.before and self.t.mask[i] & self.s.g.according and not self.c.opens_clause(i):
             return None
         end = hit.end if hit else i + 1
         cue = (*range(i, end), *(hit.second if hit else ())) if shape.anchor.cue else ()
-        if not shape.before and self.t.mask[i] & self.s.g.according and not self.c.opens_clause(i):
-            return None
-        start = Match(shape, hit, cue, ((i, end),) if shape.anchor.content else ())
-        left = self._left(shape.before, start._replace(edge=i), lo)
-        if left is None:
-            return None
+        content = ((i, end),) if shape.anchor.content else ()
+        return self._left(shape.before, Match(shape, hit, cue, content, edge=i), lo)
+
+    def _match(self, left: Match, i: int, lo: int, hi: int) -> Match | None:
+        shape, hit = left.shape, left.hit
         limit = hit.second[0] if hit and hit.second and _holds_content(shape.after) else hi
-        right = self._right(shape.after, left._replace(edge=end), limit, hi)
+        right = self._right(shape.after, left._replace(edge=hit.end if hit else i + 1), limit, hi)
         if right is None or not self.c.accepts(right) or (not shape.before and self._fronted(i, lo)):
             return None
         if "opens" in shape.frame.where.cue and not self._cue_opens(right, lo):
