@@ -21,6 +21,8 @@ from provenance.rules.patterns import (
 MAX_SHAPES = 32
 COMPLEMENTISER = "COMPLEMENTISER"
 QUOTE = "QUOTE"
+TURN = ":turn"
+"""The key of the shapes that speak of a paragraph with a speaker's label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,10 @@ def shapes_of(
     sides: dict[tuple[tuple[Step, ...], bool, bool], int] = {}
     complementisers = {w.lower() for name in (COMPLEMENTISER, "CONJUNCTION") for w in function.get(name, ())}
     for order, frame in enumerate(frames):
+        if frame.turn:
+            turn = Shape(frame, frame.patterns[0], (), Step("mark", ":"), (), slots=2, order=order)
+            found.setdefault(TURN, []).append(turn)
+            continue
         for pattern in frame.patterns:
             for steps in _flat(parse_pattern(pattern)):
                 shape = _shape(frame, pattern, order, tuple(_marked(steps, classes, cues, complementisers)), cues)

@@ -14,6 +14,7 @@ from provenance.attribute.quotes import quotes_of
 from provenance.attribute.remarks import Quote
 from provenance.attribute.sentences import sentences_of
 from provenance.attribute.tokens import Tokens
+from provenance.attribute.turns import turn_of
 from provenance.model.values import Segment
 from provenance.registry import NameHit
 
@@ -47,15 +48,19 @@ class Block:
         return quote is not None and not any(w[0].isalnum() for w in self.tokens.raw[quote.end :])
 
 
-def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit]) -> Block:
-    """Return the block with its matches in text order. Work is linear in the block's length."""
+def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], label: str | None = None) -> Block:
+    """Return the block with its matches in text order. Work is linear in the block's length.
+
+    ``label`` is the name of a known speaker that opens the block, before a colon.
+    """
     tokens = pack.read(text, segment.start, segment.end)
     quotes = quotes_of(tokens, pack)
     scanner = Scanner(tokens, quotes, pack)
     clauses = Clauses(scanner)
     describer = Describer(scanner, names)
     matcher = Matcher(clauses)
-    found: list[Match] = []
+    turn = turn_of(clauses, pack, label)
+    found: list[Match] = [turn] if turn else []
     fresh = False
     for lo, hi in sentences_of(tokens, pack, quotes):
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]

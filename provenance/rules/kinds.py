@@ -111,6 +111,8 @@ class Frame(Rule):
     patterns: SomeTexts
     gives: Gives = Gives()
     where: FrameWhere = FrameWhere()
+    turn: bool = False
+    """The frame speaks of a whole paragraph that a speaker's name and a colon open; it has no anchor."""
     follows: bool = False
     """The frame speaks of a whole sentence right after an attribution, whose source it takes over:
     *Sie sagte, es sei spät.* **Der Bus sei weg.** Its anchor may stand in the content."""
