@@ -18,11 +18,11 @@ def chosen(tokens: Tokens, matches: Iterable[Match]) -> list[Match]:
     return sorted(kept, key=lambda m: (_first(m), m.cue, m.shape.order))
 
 
-def _preference(tokens: Tokens, m: Match) -> tuple[int, int, int, bool, int, int, str]:
+def _preference(tokens: Tokens, m: Match) -> tuple[int, bool, int, int, int, int, str]:
     cue = sum(len(tokens.raw[i]) for i in set(m.cue))
     confidence = RANK[m.shape.frame.gives.confidence]
     words = sum(b - a for a, b in m.content)
-    return (cue, m.shape.slots, confidence, bool(m.quotes), words, m.shape.order, m.shape.frame.id)
+    return (cue, bool(m.quotes), m.shape.slots, confidence, words, m.shape.order, m.shape.frame.id)
 
 
 def _is_hearsay(m: Match) -> bool:

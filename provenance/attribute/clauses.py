@@ -1,8 +1,11 @@
 """Where a clause begins and ends, and whether it can be what a cue attributes."""
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from provenance.attribute.phrases import NounPhrase, Scanner
+from provenance.attribute.nouns import NounPhrase
+from provenance.attribute.phrases import Scanner
 from provenance.attribute.remarks import STOPS, Quote
 
 if TYPE_CHECKING:
@@ -10,9 +13,11 @@ if TYPE_CHECKING:
 
 CLAUSE_MARKS = frozenset(";")
 EDGE_MARKS = frozenset(".,;:!?…–—-)]") | {"...", "--"}
+DASHES = frozenset("–—―-") | {"--"}
 LEADING_MARKS = frozenset(",;:–—-)]") | {"--"}
 MOOD_WINDOW = 14
 SHORT_QUOTE = 3
+MIN_SENTENCE = 5
 
 
 class Clauses:
@@ -44,10 +49,11 @@ class Clauses:
         return start, end
 
     def opens_clause(self, k: int) -> bool:
-        """Return whether a quotation at k opens its clause: *was “very assertive,” said* gives only a part."""
+        """Return whether what begins at k opens its clause: *was “very assertive,” said* gives only a part."""
         if k == 0 or not self.t.raw[k - 1][0].isalnum():
             return True
-        return bool(self.t.mask[k - 1] & (self.g.conjunction | self.g.adverb))
+        joined = bool(self.t.mask[k - 1] & (self.g.conjunction | self.g.adverb | self.g.complementiser))
+        return joined and k - 1 not in self.scanner.closes  # "are “too few” and “too late,” he said": one of two parts
 
     def is_verb(self, k: int) -> bool:
         """Return whether token k is a listed verb, or hearsay, that a gap after a cue cannot hold."""
@@ -99,7 +105,28 @@ class Clauses:
                 return self.trim(start, k)[1]
             if t.mask[k] & g.conjunction and k > start and self._new_cue(k + 1, limit):
                 return self.trim(start, k)[1]
+            if object_only and k > start and self._beside(k, limit):
+                return self.trim(start, k)[1]
         return self.trim(start, limit)[1]
+
+    def _beside(self, k: int, limit: int) -> bool:
+        """What stands beside an object is no part of it: *backs the bill* **because …**, **during …**, **and left**."""
+        t, g = self.t, self.g
+        if t.raw[k] in DASHES and t.spaced(k):
+            return True
+        if t.mask[k] & g.conjunction and k + 1 < limit:
+            return self._predicates(k + 1)
+        return bool(t.mask[k] & g.adverbial) and not t.mask[k - 1] & g.preposition
+
+    def _predicates(self, k: int) -> bool:
+        """Return whether a verb stands at k, or behind the adverbs at k."""
+        while k < len(self.t) and self.t.mask[k] & (self.g.adverb | self.g.negation):
+            k += 1
+        return (
+            k < len(self.t)
+            and bool(self.t.mask[k] & self.g.verb)
+            and not self.t.mask[k] & (self.g.noun | self.g.determiner)
+        )
 
     def _breaks(self, k: int, limit: int) -> bool:
         """A comma before the author's comment or before the next report (*, sagte er*) ends the content.
@@ -108,6 +135,12 @@ class Clauses:
         """
         mask = self.t.mask[k]
         if mask & self.g.commentary and not mask & self.g.determiner:
+            return True
+        if mask & self.g.participle or (
+            mask & self.g.adverb and self.t.mask[min(k + 1, limit - 1)] & self.g.participle
+        ):
+            return True
+        if mask & (self.g.subordinator | self.g.conjunction) and self._new_cue(k + 1, limit):
             return True
         if mask & self.g.turn and not self._reportive(((k, self._comma(k, limit)),)):
             return True
@@ -119,14 +152,21 @@ class Clauses:
     def _turns(self, k: int) -> bool:
         """Behind the comma begins another clause: *, and she left*, *, he would stay*, *, who left*, *, after …*."""
         g, mask = self.g, self.t.mask[k]
+        if mask & g.preposition and k + 1 < len(self.t) and self.t.mask[k + 1] & g.relative:
+            return not self.t.mask[k + 1] & g.determiner  # ", with whom he clashed"
         return bool(mask & (g.pronoun | g.subordinator | g.relative | g.conjunction)) and not mask & g.quantifier
 
     def _new_cue(self, k: int, limit: int) -> bool:
-        """*… and added*, *… and Roth said*: a coordinated report is no part of the content."""
+        """*… and added*, *… and Roth has said*: a coordinated report is no part of the content."""
         if any(self.t.mask[j] & self.g.cue for j in range(k, min(k + 2, limit))):
             return True
         phrase = self.scanner.right(k, limit) if k < limit else None
-        return phrase is not None and phrase.resume < limit and bool(self.t.mask[phrase.resume] & self.g.cue)
+        if phrase is None:
+            return False
+        after, stepped = phrase.resume, self.g.adverb | self.g.negation | self.g.group
+        while after < limit and self.t.mask[after] & stepped:
+            after += 1
+        return after < limit and bool(self.t.mask[after] & self.g.cue)
 
     def start(self, end: int, lo: int, inner: bool = False) -> int:
         """Return where the clause that ends before ``end`` begins; a leading conjunction stays outside.
@@ -159,10 +199,10 @@ class Clauses:
         t = self.t
         if start == 0 or t.raw[start - 1] != "," or not self._opens_inner(start):
             return limit
-        ends = (j for j in range(k, limit - 1) if t.raw[j] == "," and self._goes_on(j + 1))
+        ends = (j for j in range(k, limit - 1) if t.raw[j] == "," and self._main_clause(j + 1))
         return next(ends, limit)
 
-    def _goes_on(self, k: int) -> bool:
+    def _main_clause(self, k: int) -> bool:
         """Return whether the main clause goes on at k: with its verb, or a plain word that is none of ours."""
         g, mask = self.g, self.t.mask[k]
         if mask & (g.verb | g.say) and not mask & (g.determiner | g.preposition):
@@ -182,15 +222,23 @@ class Clauses:
         barred = self.scanner.pack.bits(*frame.where.without)
         if barred and any(self.t.mask[k] & barred for a, b in match.content for k in range(a, b)):
             return False
-        return all(self._holds(condition, match.content) for condition in frame.where.content)
+        return all(self._conditions[name](match.content) for name in frame.where.content)
 
-    def _holds(self, condition: str, content: tuple[tuple[int, int], ...]) -> bool:
-        """Return whether the content meets a condition of its frame's ``where``."""
-        tests = {
-            "reportive": self._reportive, "clause": self._clause, "finite": self._finite, "object": self._objects,
-            "predicate": self._predicate, "verbal": self._verbal, "quoted": self._holds_quote,
-        }  # fmt: skip
-        return tests[condition](content)
+    @cached_property
+    def _conditions(self) -> dict[str, Callable[[tuple[tuple[int, int], ...]], bool]]:
+        """What a frame may ask of its content, by name."""
+        return {
+            "reportive": self._reportive,
+            "clause": self._clause,
+            "finite": self._finite,
+            "object": self._objects,
+            "phrase": self._phrased,
+            "predicate": self._predicate,
+            "goes-on": self._goes_on,
+            "verbal": self._verbal,
+            "sentence": self._sentence,
+            "quoted": self._holds_quote,
+        }
 
     def _holds_quote(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether a quotation stands in the content, with no colon before it: that introduces another's."""
@@ -224,7 +272,10 @@ class Clauses:
         if last == "QUOTE" and not match.awaits and not self._ends_at(match.edge):
             return False
         after = match.hit.second[-1] + 1 if match.hit and match.edge in match.hit.second else match.edge
-        if (last == "SOURCE" or (fronted and last not in {"CONTENT", "QUOTE"})) and not self._closes(after):
+        free = match.cue and any(t.mask[k] & (g.according | g.participle) for k in match.cue)
+        free = free and not self.scanner.pack.rule.verb_second
+        ending = last == "SOURCE" or (fronted and last not in {"CONTENT", "QUOTE"})
+        if ending and not free and not self._closes(after):
             return False
         if fronted and t.mask[phrase.start] & g.relative and t.mask[phrase.start] & g.pronoun:
             return False
@@ -266,7 +317,7 @@ class Clauses:
         t, g = self.t, self.g
         if k >= len(t) or not t.raw[k][0].isalnum():
             return k >= len(t) or not t.mask[k] & g.possessor
-        going_on = g.preposition | g.conjunction | g.adverb | g.subordinator | g.time | g.negation
+        going_on = g.preposition | g.conjunction | g.adverb | g.subordinator | g.time | g.negation | g.adverbial
         if self.scanner.pack.rule.verb_second:
             going_on |= g.determiner | g.relative  # "sagte Ina Roth der Zeitung"
         return bool(t.mask[k] & going_on) and not t.mask[k] & (g.verb & ~g.preposition)
@@ -308,6 +359,10 @@ class Clauses:
             k += 1
         return k < last[1] and self.is_verb(k) and not any(self.is_verb(i) for i in range(*first))
 
+    def _goes_on(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """*The road, he said,* **except in May, is open***: not what the author adds, *, adding …*, *, as he left*."""
+        return not self.t.mask[content[-1][0]] & (self.g.participle | self.g.commentary)
+
     def _objects(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the content begins like an object: *supports* **the bill**, not *backed* **away**."""
         g = self.g
@@ -316,42 +371,83 @@ class Clauses:
         mask = self.t.mask[first]
         return not mask & barred or bool(mask & (g.determiner | g.infinitive))
 
+    def _phrased(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """Return whether the content begins with a noun phrase: *discussed* **the bill**, not *that …* or *to …*."""
+        g, (a, b) = self.g, content[0]
+        if self.t.mask[a] & (g.complementiser | g.wh | g.infinitive) or self.scanner.is_time(a):
+            return False
+        return a in self.scanner.opens or bool(self.t.mask[a] & g.nominal) or self.scanner.right(a, b) is not None
+
     def _finite(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the content has a subject and a verb: *she said* **the road was closed**, not *goodbye*."""
         return any(self._verb_after_subject(a, b) for a, b in content)
 
     def _verbal(self, content: tuple[tuple[int, int], ...]) -> bool:
-        verbs = self.g.verb | self.g.reportive
-        if any(self.t.mask[k] & verbs for a, b in content for k in range(a, b)):
+        verbs, possessor = self.g.verb | self.g.reportive, self.g.possessor
+        if any(
+            self.t.mask[k] & verbs and (not self.t.mask[k] & possessor or self._holds_verb(k))
+            for a, b in content
+            for k in range(a, b)
+        ):
             return True
-        return any(
+        return self.scanner.capital_nouns and any(
             b - a > SHORT_QUOTE and (self._verb_after_subject(a, b) or self._plain_word(a, b)) for a, b in content
         )
 
     def _plain_word(self, start: int, end: int) -> bool:
         """*Zwei von ihnen* **schwebten** *in Gefahr*: among capitalised nouns a plain word may be a verb."""
         t, s = self.t, self.scanner
-        words = range(start + 1, end - 1) if s.capital_nouns else ()
+        words = range(start + 1, end - 1)
         return any(
             not t.mask[k] and t.raw[k].isalpha() and t.raw[k].islower() and not s.name_like(k + 1) for k in words
         )
 
+    def _sentence(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """Return whether the content has a verb, or is long enough to have one and begins like no adverbial."""
+        if self._verbal(content):
+            return True
+        a, b = content[0]
+        adverbial = self.t.mask[a] & (self.g.preposition | self.g.subordinator | self.g.adverb) & ~self.g.determiner
+        return b - a >= MIN_SENTENCE and not adverbial and not any(self.scanner.is_time(k) for k in range(a, b))
+
     def _verb_after_subject(self, start: int, end: int) -> bool:
-        g = self.g
-        if self.t.mask[start] & (g.preposition | g.adverb) & ~g.determiner and not self.t.mask[start] & g.pronoun:
+        g, t = self.g, self.t
+        near = range(start + 1, min(end, start + MOOD_WINDOW * 2))
+        if self.is_verb(start) or t.mask[start] & g.conjunction & ~g.determiner:
             return False
+        if t.mask[start] & (g.preposition | g.adverb) and not t.mask[start] & (g.determiner | g.pronoun):
+            return any(self._holds_verb(k) and t.mask[k - 1] & g.pronoun for k in near)
         phrase = self.scanner.right(start, end)
         if phrase is None or phrase.resume >= end:
-            return False
-        if any(self.is_verb(k) for k in range(start + 1, min(end, start + MOOD_WINDOW * 2))):
-            return True
+            return phrase is None and any(self._holds_verb(k) for k in near)
         after = phrase.resume
-        while after < end and self.t.mask[after] & (g.adverb | g.negation):
+        while after < end and t.mask[after] & (g.adverb | g.negation):
             after += 1
-        if after >= end or not self.t.raw[after][0].isalnum():
+        if after < end and self._holds_verb(after):
+            return True
+        if after >= end or not t.raw[after][0].isalnum():
             return False
-        nominal = g.preposition | g.conjunction | g.determiner | g.relative
-        return not self.t.mask[after] & nominal or bool(self.t.mask[after] & g.verb)
+        if t.mask[after] & (g.preposition | g.relative):
+            return self._verb_ahead(after, end)
+        if t.mask[after] & g.conjunction and after + 1 < end:
+            return self._verb_after_subject(after + 1, end)
+        return not t.mask[after] & (g.conjunction | g.determiner)
+
+    def _verb_ahead(self, start: int, end: int) -> bool:
+        """*the road* **along the two rivers was** *closed*: a verb before any mark or conjunction."""
+        for k in range(start, min(end, start + MOOD_WINDOW)):
+            if not self.t.raw[k][0].isalnum() and not self.t.mask[k] & self.g.possessor:
+                return False
+            if self._holds_verb(k):
+                return True
+        return False
+
+    def _holds_verb(self, k: int) -> bool:
+        """Return whether token k is a listed verb, or one written onto a pronoun: *she* **'ll** *go*."""
+        mask, g = self.t.mask[k], self.g
+        written_on = mask & g.possessor and self.t.mask[k - 1] & g.pronoun
+        listed = mask & g.verb and not mask & (g.noun | g.determiner | g.preposition | g.possessor)
+        return bool(written_on or (listed and not self.scanner.postmodifies(k)))
 
     def _reportive(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the clause speaks in a mood of report, or is an infinitive clause: *sie sei*, *zu gehen*.

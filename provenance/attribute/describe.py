@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from provenance.attribute.phrases import NounPhrase, Scanner
+from provenance.attribute.nouns import NounPhrase
+from provenance.attribute.phrases import Scanner
 from provenance.model.values import Identity, Sector, SourceKind, Span
 from provenance.registry import NameHit
 from provenance.rules.kinds import Entity, Gives

@@ -56,7 +56,7 @@ def go_on(last: Draft | None, block: Block) -> bool:
 
     A quotation goes on where the paragraph before left its mark open, or announced it (*She continued:*).
     """
-    quote = block.opening_quote
+    quote = None if any(m.shape.frame.turn for m in block.matches[:1]) else block.opening_quote
     if last is None or quote is None or not (_waits(last) or _speaks_on(last, block)):
         return False
     start, end = block.clauses.trim(quote.start + 1, quote.words_end)

@@ -21,6 +21,8 @@ from provenance.rules.patterns import (
 MAX_SHAPES = 32
 COMPLEMENTISER = "COMPLEMENTISER"
 QUOTE = "QUOTE"
+TURN = ":turn"
+"""The key of the shapes that speak of a paragraph with a speaker's label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Shape:
     """Words and marks without which the shape cannot match; ``QUOTE`` where it holds a quotation."""
     bits: tuple[int, ...] = ()
     """The classes, one by one, without which it cannot match."""
+    side: int = 0
+    """Shapes that are alike up to their anchor share this number and are matched there once."""
 
 
 def shapes_of(
@@ -60,13 +64,19 @@ def shapes_of(
 ) -> dict[str, tuple[Shape, ...]]:
     """Return the shapes of all frames by anchor: a lower-cased word or mark, or a class name."""
     found: dict[str, list[Shape]] = {}
+    sides: dict[tuple[tuple[Step, ...], bool, bool], int] = {}
     complementisers = {w.lower() for name in (COMPLEMENTISER, "CONJUNCTION") for w in function.get(name, ())}
     for order, frame in enumerate(frames):
+        if frame.turn:
+            turn = Shape(frame, frame.patterns[0], (), Step("mark", ":"), (), slots=2, order=order)
+            found.setdefault(TURN, []).append(turn)
+            continue
         for pattern in frame.patterns:
             for steps in _flat(parse_pattern(pattern)):
                 shape = _shape(frame, pattern, order, tuple(_marked(steps, classes, cues, complementisers)), cues)
                 if shape:
-                    found.setdefault(shape.anchor.text, []).append(shape)
+                    side = sides.setdefault((shape.before, shape.anchor.cue, shape.anchor.content), len(sides))
+                    found.setdefault(shape.anchor.text, []).append(replace(shape, side=side))
     return {anchor: tuple(shapes) for anchor, shapes in found.items()}
 
 
@@ -98,7 +108,7 @@ def _options(element: Element, content: bool) -> list[tuple[Step, ...]]:
 def _marked(
     steps: Iterable[Step], classes: Mapping[str, int], cues: set[str], complementisers: set[str]
 ) -> Iterator[Step]:
-    joining = {"CONJUNCTION", COMPLEMENTISER, "WH"}
+    joining = {"CONJUNCTION", COMPLEMENTISER, "WH", "PREPOSITION", "SUBORDINATOR", "CLITIC"}
     for s in steps:
         bit = classes.get(s.text, 0) if s.kind == "class" else 0
         plain = (s.kind == "word" and s.text not in complementisers) or (s.kind == "class" and s.text not in joining)

@@ -18,6 +18,10 @@ class Grammar:
         self.relative = b("RELATIVE")
         self.commentary = b("COMMENTARY")
         self.adverb = b("ADVERB")
+        self.group = b("AUXILIARY")
+        self.be = b("BE")
+        self.semi = b("SEMI")
+        self.nominal = b("CLAIM")
         self.reportive = b("REPORTIVE")
         self.pronoun = b("PRONOUN")
         self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")
@@ -31,7 +35,9 @@ class Grammar:
         self.say = b("SAY")
         self.auxiliary = b("HAVE", "BE")
         self.reflexive = b("REFLEXIVE")
-        self.verb = b("HAVE", "BE", "BECOME", "MODAL", "FINITE", "SAY", "SHOW")
+        self.verb = b(
+            "HAVE", "BE", "BECOME", "MODAL", "FINITE", "SAY", "SHOW", "TELL", "CALL", "SPEECH", "ATTITUDE", "INTENT"
+        )
         self.plain_verb = b("HAVE", "BE", "BECOME", "MODAL", "FINITE")
         self.complementiser = b("COMPLEMENTISER")
         self.stop = b("SUBORDINATOR", "COMPLEMENTISER", "WH", "NEGATION")
@@ -48,3 +54,5 @@ class Grammar:
         self.time = b("TIME", "MONTH")
         self.expletive = b("EXPLETIVE")
         self.postmodifier = b("POSTMODIFIER")
+        self.adverbial = b("ADVERBIAL")
+        self.participle = b("SAYING", "CALLING", "SPEECHING", "ATTITUDING", "INTENDING", "SHOWING")

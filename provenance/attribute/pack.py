@@ -12,6 +12,7 @@ from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Frame, Gives, LanguageRule, Pronoun, Words
 
 GAP = "…"
+ENDING = "…"
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Pack:
     """The bit of every word class and function-word class, by upper-cased name."""
     function: Mapping[str, int]
     """The bits of a single function word."""
+    endings: Mapping[str, int]
+    """The bits of function words told by their ending alone (*-ly*), where no list knows the word."""
     gives: Mapping[str, Gives]
     pronouns: Mapping[str, Pronoun]
     shapes: Mapping[str, tuple[Shape, ...]]
@@ -88,12 +91,35 @@ class Pack:
         closing = self.bits("CONJUNCTION", "COMPLEMENTISER", "WH")
         mask[:] = [self.function.get(low, 0) for low in tokens.low]
         for i in [i for i, low in enumerate(tokens.low) if low in entries]:
-            hits = [h for entry in entries[tokens.low[i]] if (h := _hit(tokens, i, entry, closing))]
+            listed = entries[tokens.low[i]]
+            hits = [h for entry in listed if (h := _hit(tokens, i, entry, closing))]
+            if any(h.entry.verbal for h in hits) and self._is_noun_here(tokens, i, hits):
+                hits = [h for h in hits if not h.entry.verbal]
             if hits:
                 tokens.hits[i] = hits
                 for hit in hits:
                     mask[i] |= hit.entry.bits
+        if self.endings:
+            self._by_ending(tokens)
         return tokens
+
+    def _is_noun_here(self, tokens: Tokens, i: int, hits: list[Hit]) -> bool:
+        """*a* **claim**, *his latest* **remarks**, *the mayor's* **plan**: the word before makes a noun of a verb."""
+        if not i:
+            return False
+        before = tokens.mask[i - 1]
+        if before & self.bits("ARTICLE", "ATTRIBUTIVE"):
+            return True
+        owned = before & self.bit("CLITIC") and i > 1 and not tokens.mask[i - 2] & self.bit("PRONOUN")
+        return bool(owned) and any(not h.entry.verbal for h in hits)
+
+    def _by_ending(self, tokens: Tokens) -> None:
+        mask, ends = tokens.mask, tuple(self.endings)
+        for i in [i for i, low in enumerate(tokens.low) if low.endswith(ends)]:
+            low = tokens.low[i]
+            if not mask[i] and (tokens.raw[i] == low or i == 0):
+                fitting = [bits for end, bits in self.endings.items() if low.endswith(end) and len(low) > len(end) + 1]
+                mask[i] = max(fitting, default=0)
 
 
 REACH = 30
@@ -149,8 +175,12 @@ def _build(book: RuleBook, code: str) -> Pack:
     classes = {name: 1 << n for n, name in enumerate(names)}
     pronouns = {f.lower(): p for p in rule.pronouns for f in p.forms}
     singles: dict[str, int] = {}
+    endings: dict[str, int] = {}
     entries: dict[str, list[Entry]] = {}
     for name, forms in [*function.items(), ("PRONOUN", tuple(pronouns))]:
+        for form in forms:
+            if form.startswith(ENDING):
+                endings[form[1:].lower()] = endings.get(form[1:].lower(), 0) | classes[name]
         for entry in _function_entries(forms, classes[name], pattern):
             if len(entry.words) == 1:
                 singles[entry.words[0]] = singles.get(entry.words[0], 0) | entry.bits
@@ -166,6 +196,7 @@ def _build(book: RuleBook, code: str) -> Pack:
         entries={k: tuple(sorted(v, key=lambda e: (-len(e.words), e.order))) for k, v in entries.items()},
         classes=classes,
         function=singles,
+        endings=endings,
         gives={r.id: r.gives for r in lists},
         pronouns=pronouns,
         shapes=shapes,
@@ -178,7 +209,7 @@ def _build(book: RuleBook, code: str) -> Pack:
 def _function_entries(forms: Iterable[str], bit: int, pattern: re.Pattern[str]) -> Iterable[Entry]:
     for form in forms:
         words = words_of(pattern, form.lower().replace("’", "'"))
-        if words:
+        if words and not form.startswith(ENDING):
             yield Entry("", form, bit, words)
 
 

@@ -6,17 +6,19 @@ from provenance.attribute.choose import chosen
 from provenance.attribute.clauses import Clauses
 from provenance.attribute.describe import Describer
 from provenance.attribute.frames import QUOTE
-from provenance.attribute.match import Match, Matcher, Range
+from provenance.attribute.match import Match, Range
+from provenance.attribute.matcher import Matcher
 from provenance.attribute.pack import Pack
 from provenance.attribute.phrases import Scanner
 from provenance.attribute.quotes import quotes_of
 from provenance.attribute.remarks import Quote
 from provenance.attribute.sentences import sentences_of
 from provenance.attribute.tokens import Tokens
+from provenance.attribute.turns import turn_of
 from provenance.model.values import Segment
 from provenance.registry import NameHit
 
-SPEAKERS = frozenset({"person", "group", "organisation"})
+SPEAKERS = frozenset({"person", "group", "organisation", "pronoun"})
 MIN_FLOATING = 4
 """A quotation of fewer tokens may be a title or a scare quote: nobody is credited with it by position alone."""
 
@@ -46,15 +48,19 @@ class Block:
         return quote is not None and not any(w[0].isalnum() for w in self.tokens.raw[quote.end :])
 
 
-def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit]) -> Block:
-    """Return the block with its matches in text order. Work is linear in the block's length."""
+def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], label: str | None = None) -> Block:
+    """Return the block with its matches in text order. Work is linear in the block's length.
+
+    ``label`` is the name of a known speaker that opens the block, before a colon.
+    """
     tokens = pack.read(text, segment.start, segment.end)
     quotes = quotes_of(tokens, pack)
     scanner = Scanner(tokens, quotes, pack)
     clauses = Clauses(scanner)
     describer = Describer(scanner, names)
     matcher = Matcher(clauses)
-    found: list[Match] = []
+    turn = turn_of(clauses, pack, label)
+    found: list[Match] = [turn] if turn else []
     fresh = False
     before: Range | None = None
     for lo, hi in sentences_of(tokens, pack, quotes):
@@ -87,17 +93,23 @@ def can_speak(describer: Describer, match: Match) -> bool:
     if d.pronoun:
         return not wanted or (bool(SPEAKERS & set(wanted)) and describer.speaks(d.pronoun))
     if wanted:
-        return d.kind in wanted
+        return d.kind in wanted or ("named" in wanted and d.kind == "unknown" and d.identity == "named")
     return d.identity != "unknown" or (d.determined if speaks else d.definite)
 
 
 def _carried_on(clauses: Clauses, found: list[Match], lo: int, hi: int) -> list[Match]:
     """``"A," she said. "B."``: a quotation that is a sentence of its own goes on with the last speaker's words."""
     part = _whole_quote(clauses, lo, hi)
-    if part is None or not found[-1].quotes:
-        return []
     last = found[-1]
+    if part is None or not (last.quotes or _quotes_some(clauses, last)):
+        return []
     return [last._replace(content=(*last.content, part), quotes=(*last.quotes, part))]
+
+
+def _quotes_some(clauses: Clauses, match: Match) -> bool:
+    """Return whether the content begins or ends in a quotation: *It was “a fair fight,” she said.*"""
+    edges = (clauses.scanner.quote_at[i] for a, b in match.content for i in (a, b - 1))
+    return any(q is not None and not q.single for q in edges)
 
 
 def _whole_quote(clauses: Clauses, lo: int, hi: int) -> Range | None:

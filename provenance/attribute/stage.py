@@ -8,6 +8,7 @@ from provenance.attribute.pack import Pack
 from provenance.attribute.people import People
 from provenance.attribute.reading import Block, read_block
 from provenance.attribute.record import attribution, cue_class, own_knowledge
+from provenance.attribute.turns import label_of, speakers
 from provenance.model.article import Article
 from provenance.model.findings import Cited
 from provenance.model.values import HIDDEN_CUE_CLASSES, NotChecked
@@ -41,14 +42,17 @@ def _why_not(code: str) -> str:
 def _blocks(article: Article, book: RuleBook) -> Iterator[tuple[Pack | str, Block | None]]:
     """Yield each body segment's pack and reading, or the language code that has no pack."""
     registry = Registry.of(book)
-    for segment in article.of("body"):
+    body = list(article.of("body"))
+    known = speakers(article.text, (article.text[s.start : s.end] for s in body))
+    for segment in body:
         code = segment.language or article.language
         pack = Pack.of(book, code) if code else None
         if pack is None:
             yield code or "", None
             continue
         names = registry.find_names(article.text, segment.start, segment.end, code)
-        yield pack, read_block(article.text, segment, pack, names)
+        label = label_of(article.text[segment.start : segment.end])
+        yield pack, read_block(article.text, segment, pack, names, label if label in known else None)
 
 
 def _drafts(read: list[tuple[Pack, Block]]) -> Iterator[Draft]:

@@ -70,7 +70,7 @@ def _pattern(pattern: str, rule: Frame, scope: Scope) -> Iterator[str]:
     except PatternError as error:
         yield f"{error} (at character {error.at + 1})"
         return
-    if not anchored(elements) and not (rule.follows and Slot("QUOTE") in elements):
+    if not anchored(elements) and not rule.turn and not (rule.follows and Slot("QUOTE") in elements):
         yield "needs an anchor: a word or a word class that must be there"
     slots = [e.name for e in walk(elements) if isinstance(e, Slot)]
     if len(slots) > MAX_SLOTS:

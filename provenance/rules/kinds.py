@@ -83,20 +83,26 @@ class Words(Rule):
     gives: Gives = Gives()
 
 
-ContentCondition = Literal["reportive", "quoted", "finite", "clause", "verbal", "object", "predicate"]
+ContentCondition = Literal[
+    "reportive", "quoted", "finite", "clause", "verbal", "object", "phrase", "predicate", "sentence", "goes-on"
+]
 
 
 class FrameWhere(Value):
     """Conditions on a frame's slots."""
 
-    source: tuple[SourceKind, ...] = ()
-    """The source's head noun must be of one of these kinds."""
+    source: tuple[SourceKind | Literal["named", "pronoun"], ...] = ()
+    """The source's head noun must be of one of these kinds; ``named``: or be a name of a kind that nothing tells;
+    ``pronoun``: or be a pronoun that can stand for somebody who speaks, as it also may for a person."""
     content: tuple[ContentCondition, ...] = ()
     """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation;
     ``finite``: it begins with a subject and has a verb; ``clause``: its subject, then at once its verb;
     ``verbal``: it has a verb somewhere;
     ``predicate``: its last part begins with the verb that its first part lacks;
-    ``object``: it begins like an object and ends where another clause begins."""
+    ``sentence``: it has a verb, or is long enough to and begins like no adverbial;
+    ``goes-on``: its last part does not begin like something the author adds;
+    ``object``: it begins like an object and ends where another clause begins;
+    ``phrase``: it begins with a noun phrase."""
     source_without: Texts = ()
     """Word classes, by name, none of which may occur in the source's head phrase: *nach* **dem Urteil** is a time."""
     cue: tuple[Literal["opens"], ...] = ()
@@ -111,6 +117,8 @@ class Frame(Rule):
     patterns: SomeTexts
     gives: Gives = Gives()
     where: FrameWhere = FrameWhere()
+    turn: bool = False
+    """The frame speaks of a whole paragraph that a speaker's name and a colon open; it has no anchor."""
     follows: bool = False
     """The frame speaks of a whole sentence right after an attribution, whose source it takes over:
     *Sie sagte, es sei spät.* **Der Bus sei weg.** Its anchor may stand in the content."""

@@ -1,0 +1,202 @@
+"""Matching a frame's steps leftward from its anchor: verb groups, subjects near and far, quotations before the cue."""
+
+from provenance.attribute.frames import QUOTE, Step
+from provenance.attribute.match import Match, with_phrase
+from provenance.attribute.match_right import FLEXIBLE, MAX_CONTENT_SEARCH, MAX_GAP, MAX_SKIP, RightMatcher
+from provenance.attribute.nouns import NounPhrase
+from provenance.attribute.remarks import DASHES, Quote
+
+MAX_GROUP = 6
+YEAR = 4
+
+
+class LeftMatcher(RightMatcher):
+    """Matches the steps before an anchor."""
+
+    def _left(self, steps: tuple[Step, ...], m: Match | None, lo: int) -> Match | None:
+        n = 0
+        while m is not None and n < len(steps):
+            if _verb_last(steps[n:]):
+                return self._from_front(steps[n:], m, lo)
+            fixed = next((k for k in range(n, len(steps)) if steps[k].kind not in FLEXIBLE), None)
+            wide = fixed is not None and (_wide(steps[n:fixed]) or self._governed(steps[n : fixed + 1], m, lo))
+            if fixed is not None and steps[n].kind in FLEXIBLE and steps[n].text != QUOTE and wide:
+                m = self._bracket(steps[n:fixed], steps[fixed], m, lo)
+                n = fixed + 1
+                continue
+            m = self._step_left(steps[n:], m, lo)
+            n += 1
+            if m is not None and n < len(steps) and steps[n - 1].kind == "gap":
+                n += 1  # a gap takes the slot on its far side with it
+        return m
+
+    def _governed(self, steps: tuple[Step, ...], m: Match, lo: int) -> bool:
+        """*wurde von* **der Stadt** *bestätigt*: what the pattern's own word governs is found by that word."""
+        named = len(steps) == 2 and steps[0].text == "SOURCE" and steps[1].kind == "word"
+        return named and self.s.left(self._group(m.edge, lo), lo) is None
+
+    def _from_front(self, steps: tuple[Step, ...], m: Match, lo: int) -> Match | None:
+        """Where the verb stands last, the subject opens the sentence and the content fills it: *Kaya, … söyledi*."""
+        start = self.c.start(m.edge, lo)
+        while start < m.edge and self.t.mask[start] & self.skippable:
+            start += 1
+        parted = len(steps) > 2
+        end = next((k for k in range(start, m.edge) if self.t.raw[k] == steps[1].text), None) if parted else m.edge
+        phrase = self.s.right(start, end) if end else None
+        if phrase is None or (parted and phrase.resume != end):
+            return None
+        content = self.c.trim(phrase.resume, m.edge)
+        return with_phrase(steps[-1], m._replace(content=(content, *m.content), edge=phrase.start), phrase)
+
+    def _bracket(self, between: tuple[Step, ...], fixed: Step, m: Match, lo: int) -> Match | None:
+        """Match the steps between a fixed one further left and the anchor: *hat* vor Konsequenzen *gewarnt*."""
+        for at in range(m.edge - 1, max(lo, m.edge - MAX_CONTENT_SEARCH) - 1, -1):
+            end = self._matches(fixed, at, m)
+            if end and end <= m.edge:
+                inner = self._right(between[::-1], self._taken(m._replace(edge=end), fixed, at, end), m.edge, m.edge)
+                filled = inner and (inner.edge == m.edge or between[0].kind == "gap")
+                return inner._replace(edge=at) if inner and filled else None
+            if self.t.raw[at] in ";:":
+                return None
+        return None
+
+    def _step_left(self, steps: tuple[Step, ...], m: Match, lo: int) -> Match | None:
+        step = steps[0]
+        if step.kind == "gap":
+            return self._clause_subject(steps[1], m, lo) if len(steps) > 1 else m
+        if step.kind != "slot":
+            return self._fixed_left(step, m, lo)
+        if step.text == QUOTE:
+            quote = self.s.closes.get(m.edge)
+            if quote is None or not self.c.opens_clause(quote.start) or self._closed(quote, m.edge, lo):
+                return None
+            return self._with_quote(m, quote, quote.start)
+        if step.text == "CONTENT":
+            start = self.c.start(m.edge, lo, inner=self.pack.rule.verb_second and not m.shape.frame.follows)
+            end = self.c.trim(start, m.edge)[1]
+            return m._replace(content=((start, end), *m.content), edge=start) if end > start else None
+        edge = self._group(m.edge, lo)
+        phrase = self._after_quote(steps, edge) or self.s.left(edge, lo) or self._far(edge, lo)
+        front = self._front(edge, lo) if len(steps) == 1 and self.t.raw[edge] != "," else None
+        if front and (phrase is None or front.start < phrase.start):
+            phrase = front
+        if phrase is None:
+            return None
+        aux = tuple(k for k in range(edge, m.edge) if self.t.mask[k] & (self.s.g.group | self.s.g.semi))
+        skipped = (*m.skipped, *range(edge, m.edge))
+        return with_phrase(step, m._replace(edge=phrase.start, cue=(*aux, *m.cue), skipped=skipped), phrase)
+
+    def _closed(self, quote: Quote, edge: int, lo: int) -> bool:
+        """*“It was ours.” Roth accused …*: a full stop closed the quotation, and no dash names its speaker."""
+        return quote.end == lo and self.t.raw[quote.words_end - 1] == "." and self.t.raw[edge] not in DASHES
+
+    def _group(self, edge: int, lo: int) -> int:
+        """Return where the verb group that ends before ``edge`` begins: *had* not yet *| said*."""
+        start, mask, g = edge, self.t.mask, self.s.g
+        stepped = self.stepped
+        while start > lo and edge - start < MAX_GROUP:
+            if start - 1 > lo and mask[start - 1] & g.infinitive and mask[start - 2] & g.semi:
+                start, stepped = start - 2, stepped | g.be  # "continues to say", "was able to say"
+            elif start - 1 > lo and mask[start - 2] & g.preposition and self._dates(start - 1):
+                start -= 2  # "in April charged"
+            elif mask[start - 1] & stepped:
+                start -= 1
+            else:
+                break
+        return start
+
+    def _dates(self, k: int) -> bool:
+        """Return whether token k is a day, month or year, where the verb may follow a time at once."""
+        year = self.t.raw[k].isdigit() and len(self.t.raw[k]) == YEAR
+        return not self.pack.rule.verb_second and (year or bool(self.t.mask[k] & self.s.g.time))
+
+    def _far(self, edge: int, lo: int) -> NounPhrase | None:
+        """*Officials in towns along the river* **say**: the clause's first phrase, with no other verb up to the cue."""
+        if self.pack.rule.verb_second:
+            return None
+        phrase = self.s.subject(self.c.start(edge, lo), edge)
+        if phrase is None or edge - phrase.resume > MAX_GAP or self.t.mask[edge - 1] & self.s.g.be:
+            return None
+        return None if self._verb_between(phrase.resume, edge) else phrase
+
+    def _verb_between(self, start: int, end: int) -> bool:
+        """Return whether a verb stands between, outside of relative clauses: *Roth, 59, who saw it,* **said**."""
+        g, t, k = self.s.g, self.t, start
+        while k < end:
+            if t.raw[k] == "," and k + 1 < end and t.mask[k + 1] & g.relative and not t.mask[k + 1] & g.determiner:
+                k = next((j for j in range(k + 1, end) if t.raw[j] == ","), end)
+            if k < end and t.mask[k] & g.verb and not t.mask[k] & (g.determiner | g.noun):
+                return True
+            k += 1
+        return False
+
+    def _front(self, end: int, lo: int) -> NounPhrase | None:
+        """Return all before the verb as its subject: *Eine mit den Verhandlungen vertraute Person* **sagte**."""
+        start, t, g = self.c.start(end, lo), self.t, self.s.g
+        if not self.pack.rule.verb_second or not t.mask[start] & g.determiner or t.mask[start] & g.oblique:
+            return None
+        if end - start > MAX_GAP or any(self.s.is_time(k) for k in range(start, end)):
+            return None
+        return self.c.speaker(start, end)
+
+    def _after_quote(self, steps: tuple[Step, ...], edge: int) -> NounPhrase | None:
+        """Between a quotation and its verb stands nothing but the speaker: *“…,” portfolio manager Bonnie Ray said*."""
+        if not any(s.text == QUOTE for s in steps[1:3]):
+            return None
+        for k in range(edge - 1, max(0, edge - MAX_GAP), -1):
+            if k in self.s.closes:
+                return self.c.speaker(k, edge)
+        return None
+
+    def _clause_subject(self, step: Step, m: Match, lo: int) -> Match | None:
+        """The phrase that opens the sentence is the subject of a later verb: *Smith left and said …*."""
+        start = self._subordinate_start(m.edge, self.c.start(m.edge, lo))
+        near = m.edge - start <= MAX_CONTENT_SEARCH
+        phrase = self.s.subject(start, m.edge) if near else None
+        if phrase is None or phrase.resume > m.edge or step.text == QUOTE:
+            return None
+        return with_phrase(step, m._replace(edge=phrase.start), phrase)
+
+    def _subordinate_start(self, edge: int, lo: int) -> int:
+        """*Sie ging, nachdem* **die Anwältin** *mitgeteilt hatte*: the subject of a subordinate clause is inside it."""
+        if self.pack.rule.verb_second:
+            for k in range(edge - 1, max(lo, edge - MAX_GAP) - 1, -1):
+                if self.t.mask[k] & self.s.g.subordinator and (k == lo or self.t.raw[k - 1] == ","):
+                    return k + 1
+        return lo
+
+    def _fixed_left(self, step: Step, m: Match, lo: int) -> Match | None:
+        at, skipped = m.edge, m.skipped
+        if step.kind == "mark" and self._closes_quote(step, at):
+            return m
+        for _ in range(MAX_SKIP + 1):
+            for start in range(at - 1, max(lo, at - 4) - 1, -1):
+                if self._matches(step, start, m) == at:
+                    return self._taken_left(m._replace(edge=start, skipped=skipped), step, start, at)
+            beside = m.source is None and not m.content and not self.pack.rule.verb_second  # ", even suggesting"
+            if at - 1 < lo or not self.t.mask[at - 1] & self.stepped or (step.kind == "mark" and not beside):
+                return None
+            at -= 1
+            skipped = (*skipped, at)
+        return None
+
+    def _closes_quote(self, step: Step, at: int) -> bool:
+        """*… rather late,” said*: the comma stands inside the quotation that the content ends with."""
+        quote = self.s.closes.get(at)
+        return quote is not None and self.t.raw[quote.words_end - 1] == step.text
+
+    def _taken_left(self, m: Match, step: Step, start: int, end: int) -> Match:
+        if step.content:
+            return m._replace(content=((start, end), *m.content))
+        return m._replace(cue=(*range(start, end), *m.cue)) if step.cue else m
+
+
+def _verb_last(steps: tuple[Step, ...]) -> bool:
+    """Return whether the steps, nearest first, are content and before it, perhaps behind a mark, the source."""
+    last = len(steps) == 2 or (len(steps) == 3 and steps[1].kind == "mark")
+    return last and steps[0].text == "CONTENT" and steps[-1].text == "SOURCE" and steps[0].kind == "slot"
+
+
+def _wide(steps: tuple[Step, ...]) -> bool:
+    """Return whether the steps hold a gap or content, whose near edge only the fixed step beyond can give."""
+    return len(steps) > 1 or any(s.kind == "gap" or s.text == "CONTENT" for s in steps)

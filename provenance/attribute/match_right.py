@@ -1,0 +1,171 @@
+"""Matching a frame's steps rightward from its anchor."""
+
+from provenance.attribute.clauses import Clauses
+from provenance.attribute.frames import QUOTE, Step
+from provenance.attribute.match import Match, with_phrase
+from provenance.attribute.remarks import Quote
+
+MAX_GAP = 25
+MAX_SKIP = 3
+MAX_CONTENT_SEARCH = 120
+FLEXIBLE = frozenset({"gap", "slot"})
+
+
+class RightMatcher:
+    """Matches the steps behind an anchor, through bounded slot scanners, never back."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.c = clauses
+        self.s = clauses.scanner
+        self.t = self.s.t
+        self.pack = self.s.pack
+        self.skippable = self.pack.bits("ADVERB", "NEGATION")
+        self.stepped = self.skippable | self.s.g.group
+
+    def _right(self, steps: tuple[Step, ...], match: Match | None, limit: int, hi: int) -> Match | None:
+        for n, step in enumerate(steps):
+            if match is None:
+                return None
+            match = self._step_right(step, steps[n + 1 :], match, limit, hi)
+        return match
+
+    def _step_right(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
+        if m.hit and m.edge in m.hit.second:
+            m = m._replace(
+                edge=m.hit.second[-1] + 1
+            )  # "roept de raad op om …": the particle is no part of what follows
+        if step.kind == "gap":
+            at = self._ahead(rest, m, limit, MAX_GAP) if rest else m.edge
+            return None if at is None else m._replace(edge=at)
+        if step.kind != "slot":
+            return self._fixed_right(step, m, limit)
+        if step.text == QUOTE:
+            quote = self.s.opens.get(m.edge)
+            if quote is None:
+                return m._replace(awaits=True) if self._introduces(m.edge) else None
+            return self._with_quote(m, quote, quote.end)
+        if step.text == "CONTENT":
+            return self._content_right(rest, m, limit, hi)
+        phrase = self.s.right(m.edge, self._before_content(rest, m, limit))
+        if phrase is None:
+            return self._after_adverbs(step, rest, m, limit, hi)
+        if (
+            rest
+            and rest[0].kind == "mark"
+            and phrase.resume > phrase.end
+            and self.t.raw[phrase.resume - 1] == rest[0].text
+        ):
+            phrase = phrase._replace(resume=phrase.resume - 1)  # the comma that closes the apposition is the pattern's
+        return with_phrase(step, m._replace(edge=phrase.resume), phrase)
+
+    def _introduces(self, edge: int) -> bool:
+        return edge == len(self.t) and self.t.raw[-1] == ":"
+
+    def _before_content(self, rest: tuple[Step, ...], m: Match, limit: int) -> int:
+        """*accused the mayor* **of negligence**: a word that opens the content ends the phrase before it."""
+        if not rest or rest[0].kind != "word" or not rest[0].content:
+            return limit
+        reach = range(m.edge + 1, min(limit, m.edge + MAX_GAP))
+        return next((k for k in reach if self.t.low[k] == rest[0].text), limit)
+
+    def _after_adverbs(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
+        if m.edge < limit and self.t.mask[m.edge] & self.skippable and len(m.skipped) < MAX_SKIP:
+            return self._step_right(step, rest, m._replace(edge=m.edge + 1, skipped=(*m.skipped, m.edge)), limit, hi)
+        return None
+
+    def _fixed_right(self, step: Step, m: Match, limit: int) -> Match | None:
+        at, skipped = m.edge, m.skipped
+        for _ in range(MAX_SKIP + 1):
+            if at < limit:
+                end = self._matches(step, at, m)
+                if end:
+                    return self._taken(m._replace(edge=end, skipped=skipped), step, at, end)
+                if not self.t.mask[at] & self.skippable or (step.kind == "mark" and step.text == ","):
+                    return None
+                skipped = (*skipped, at)
+            at += 1
+        return None
+
+    def _taken(self, m: Match, step: Step, start: int, end: int) -> Match:
+        if step.content:
+            return m._replace(content=(*m.content, (start, end)))
+        return m._replace(cue=(*m.cue, *range(start, end))) if step.cue else m
+
+    def _matches(self, step: Step, at: int, m: Match) -> int:
+        """Return where the step's words, beginning at ``at``, end; 0 where they do not stand there."""
+        t = self.t
+        if step.kind == "word":
+            return at + 1 if t.low[at] == step.text else 0
+        if step.kind == "mark":
+            return at + 1 if t.raw[at] == step.text else 0
+        if step.part == "second":
+            return at + len(m.hit.second) if m.hit and m.hit.second and m.hit.second[0] == at else 0
+        if not t.mask[at] & step.bit:
+            return 0
+        return max((h.end for h in t.hits[at] if h.entry.bits & step.bit), default=at + 1)
+
+    def _ahead(self, rest: tuple[Step, ...], m: Match, limit: int, reach: int) -> int | None:
+        """Return the first place ahead where the next fixed steps stand; a gap holds no stop, comma or quotation."""
+        gap = reach <= MAX_GAP
+        marks = ";!?," if gap else ";!?"
+        if gap and not self._stand(rest, m.edge, m, limit) and not self.c.opens_gap(m.edge):
+            return None
+        for at in range(m.edge, min(limit, m.edge + reach)):
+            verb = gap and self.c.is_verb(at)
+            if self.t.raw[at] in marks or verb or (rest[0].text != QUOTE and at in self.s.opens):
+                if not self._stand(rest, at, m, limit):
+                    return None
+                return at
+            if self._stand(rest, at, m, limit):
+                return at
+        return None
+
+    def _stand(self, steps: tuple[Step, ...], at: int, m: Match, limit: int) -> bool:
+        """Return whether the fixed steps up to the next slot stand at ``at``."""
+        for step in steps:
+            if step.kind in FLEXIBLE:
+                return step.text != QUOTE or at in self.s.opens or self._introduces(at)
+            end = self._matches(step, at, m) if at < limit else 0
+            if not end:
+                return False
+            at = end
+        return True
+
+    def _past_time(self, edge: int, limit: int) -> int:
+        """Return where the content begins behind a time: *said* on Monday | **the road was open**."""
+        k, t, g = edge, self.t, self.s.g
+        while k + 1 < limit and not self.pack.rule.verb_second:
+            ahead = k + 1 if t.mask[k] & (g.preposition | g.adverbial) else k
+            if not t.mask[ahead] & g.time:
+                break
+            k = ahead + 1
+        return k if k < limit and t.raw[k][0].isalnum() else edge
+
+    def _own_clause(self, m: Match, limit: int) -> int:
+        """*While he said the road was open***,** *Roth …*: a subordinate clause ends at its comma."""
+        k, g = (m.source.start - 1 if m.source else -1), self.s.g
+        if k < 0 or self.pack.rule.verb_second:
+            return limit
+        relative = self.t.raw[k] == "," and self.t.mask[k + 1] & g.relative & ~g.determiner
+        if not (self.t.mask[k] & g.subordinator or (relative and not self.t.mask[k + 1] & g.determiner)):
+            return limit
+        return next((j for j in range(m.edge + 1, limit) if self.t.raw[j] == "," and not self.c.quoted(j)), limit)
+
+    def _content_right(self, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
+        if rest:
+            at = self._ahead(rest, m._replace(edge=m.edge + 1), limit, MAX_CONTENT_SEARCH)
+            end = at
+        else:
+            limit = self._own_clause(m, limit)
+            m = m._replace(edge=self._past_time(m.edge, limit))
+            first = m.content[0][0] if m.content and not m.quotes and self.pack.rule.verb_second else 0
+            limit = self.c.closes_inner(first, m.edge, limit) if first else limit
+            at = end = self.c.end(m.edge, limit, "object" in m.shape.frame.where.content)
+        if end is None or at is None or end <= m.edge:
+            return None
+        return m._replace(content=(*m.content, (m.edge, end)), edge=at)
+
+    def _with_quote(self, m: Match, quote: Quote, edge: int) -> Match:
+        """Take a quotation as content, and with it what goes on behind a remark that parts it."""
+        parts = tuple(self.c.trim(q.start + 1, q.words_end) for q in self.s.whole(quote))
+        return m._replace(content=(*m.content, *parts), quotes=(*m.quotes, *parts), edge=edge)

@@ -1,0 +1,104 @@
+"""Matching frames: from every cue outward, left and right, through bounded slot scanners, never back."""
+
+from collections.abc import Iterator
+
+from provenance.attribute.frames import QUOTE, Shape, Step
+from provenance.attribute.match import Match
+from provenance.attribute.match_left import LeftMatcher
+from provenance.attribute.tokens import Hit
+
+
+class Matcher(LeftMatcher):
+    """Finds the frames of one block, sentence by sentence."""
+
+    def sentence(self, lo: int, hi: int) -> Iterator[Match]:
+        """Yield every frame that matches between tokens lo and hi, in order of its anchor."""
+        anchors, words, mask, low = self.pack.anchors, self.pack.shapes, self.t.mask, self.t.low
+        places = [i for i in range(lo, hi) if (mask[i] & anchors or low[i] in words) and not self.c.quoted(i)]
+        if not places:
+            return
+        present, classes = self._inventory(lo, hi)
+        possible: dict[str, tuple[Shape, ...]] = {}
+        for i in places:
+            lefts: dict[tuple[int, int], Match | None] = {}
+            for anchor, hit in self._anchors(i):
+                if anchor not in possible:
+                    possible[anchor] = tuple(
+                        s for s in words[anchor] if s.needs <= present and all(classes & bit for bit in s.bits)
+                    )
+                for shape in possible[anchor]:
+                    if shape.anchor.part == "first" and not (hit and hit.second):
+                        continue
+                    side = (shape.side, id(hit))
+                    if side not in lefts:
+                        lefts[side] = self._before(shape, hit, i, lo)
+                    left = lefts[side]
+                    match = self._match(left._replace(shape=shape), i, lo, hi) if left else None
+                    if match:
+                        yield match
+
+    def _inventory(self, lo: int, hi: int) -> tuple[set[str], int]:
+        """Return the words and marks of a sentence and its classes: most shapes lack one and need no matching."""
+        present, classes = set(self.t.low[lo:hi]), 0
+        for mask in self.t.mask[lo:hi]:
+            classes |= mask
+        if lo in self.s.closes or self._introduces(hi) or any(k in self.s.opens for k in range(lo, hi)):
+            present.add(QUOTE)
+        return present, classes
+
+    def _anchors(self, i: int) -> Iterator[tuple[str, Hit | None]]:
+        """Yield the anchors that token i is: its word, the classes of its listed forms, its function classes."""
+        low = self.t.low[i]
+        if low in self.pack.shapes:
+            yield low, None
+        if self.t.mask[i] & self.pack.anchors:
+            for hit in self._longest(i):
+                yield from ((name, hit) for name in self.pack.anchor_names(hit.entry.bits))
+            yield from ((name, None) for name in self.pack.anchor_names(self.pack.function.get(low, 0)))
+
+    def _longest(self, i: int) -> Iterator[Hit]:
+        """Yield the hits at i; a form that continues another at the same place replaces it."""
+        hits = self.t.hits[i]
+        whole = max((h.end + len(h.second) for h in hits), default=0)
+        report = any(h.entry.verbal and h.end + len(h.second) == whole for h in hits)
+        yield from (h for h in hits if h.end + len(h.second) == whole or (report and h.entry.verbal))
+
+    def _before(self, shape: Shape, hit: Hit | None, i: int, lo: int) -> Match | None:
+        """Return the match of all that stands left of the anchor at token i; None where it does not stand there."""
+        if not shape.before and self.t.mask[i] & self.s.g.according and not self.c.opens_clause(i):
+            return None
+        end = hit.end if hit else i + 1
+        cue = (*range(i, end), *(hit.second if hit else ())) if shape.anchor.cue else ()
+        content = ((i, end),) if shape.anchor.content else ()
+        return self._left(shape.before, Match(shape, hit, cue, content, edge=i), lo)
+
+    def _match(self, left: Match, i: int, lo: int, hi: int) -> Match | None:
+        shape, hit = left.shape, left.hit
+        limit = hit.second[0] if hit and hit.second and _holds_content(shape.after) else hi
+        right = self._right(shape.after, left._replace(edge=hit.end if hit else i + 1), limit, hi)
+        if right is None or not self.c.accepts(right) or (not shape.before and self._fronted(i, lo)):
+            return None
+        if "opens" in shape.frame.where.cue and not self._cue_opens(right, lo):
+            return None
+        return right if right.cue or shape.frame.follows or self._opens(right, lo) else None
+
+    def _cue_opens(self, m: Match, lo: int) -> bool:
+        """*Además* **dijo** *que no*: no words but adverbs and conjunctions stand before the cue."""
+        light = self.skippable | self.s.g.conjunction
+        return all(self.t.mask[k] & light for k in range(lo, min(m.cue)) if self.t.raw[k][0].isalnum())
+
+    def _fronted(self, i: int, lo: int) -> bool:
+        """In a verb-second clause a phrase before the verb that can be its subject is it; none follows then."""
+        return self._front(i, lo) is not None
+
+    def _opens(self, m: Match, lo: int) -> bool:
+        """Without a cue word (*Merz: „Wir bleiben.“*) the source has to open its sentence, or close the paragraph."""
+        if m.source is None:
+            return False
+        return m.source.start == lo or not any(w[0].isalnum() for w in self.t.raw[m.source.end :])
+
+
+def _holds_content(steps: tuple[Step, ...]) -> bool:
+    """Return whether the content ends in the verb's bracket: *wies* **auf die Kosten** *hin*, not *wies darauf hin,*"""
+    free = {"slot", "gap", "word"}
+    return bool(steps) and steps[-1].text == "CONTENT" and all(s.kind in free for s in steps)

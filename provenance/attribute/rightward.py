@@ -1,0 +1,235 @@
+"""Noun phrases read rightward, by bounded scanning: no parse tree, only function-word classes and marks.
+
+The scanners answer where a source's words begin and end. They stop early rather than take too much: a source
+that swallowed a verb puts words in the wrong mouth.
+"""
+
+from provenance.attribute.nouns import NounPhrase, Nouns
+from provenance.attribute.pack import Pack
+from provenance.attribute.remarks import Quote
+from provenance.attribute.tokens import Tokens
+
+MAX_NOUN_PHRASE = 40
+MAX_BARE_WORDS = 4
+MIN_FULL_NAME = 2
+OPENING = frozenset("“„«»‘‚\"'(") | {",,", "``", "''"}
+CLOSING = frozenset("”“»«’\"')") | {"''"}
+
+
+class Rightward(Nouns):
+    """Reads the noun phrase that begins at a token."""
+
+    def __init__(self, tokens: Tokens, quotes: list[Quote], pack: Pack) -> None:
+        super().__init__(tokens, quotes, pack)
+        self._rights: dict[tuple[int, int], NounPhrase | None] = {}
+
+    def right(self, i: int, limit: int) -> NounPhrase | None:
+        """Return the noun phrase that begins at token i and ends before ``limit``, or None."""
+        key = (i, limit)
+        if key not in self._rights:
+            self._rights[key] = self._right(i, limit)
+        return self._rights[key]
+
+    def _right(self, i: int, limit: int) -> NounPhrase | None:
+        t, g = self.t, self.g
+        limit = min(limit, i + MAX_NOUN_PHRASE)
+        if i >= limit:
+            return None
+        if t.mask[i] & g.pronoun and not self._determines(i, limit):
+            return NounPhrase(i, i + 1, i + 1, i + 1)
+        end, head = self._core(i, limit)
+        if not head:
+            return NounPhrase(i, i + 1, i + 1, i + 1) if self.alone(i, limit) else None
+        return self._with_apposition(i, end, limit)
+
+    def subject(self, start: int, end: int) -> NounPhrase | None:
+        """Return the phrase that opens the clause from ``start``, whatever is set before it; None where none does.
+
+        *In a letter to parents,* **the school** *…*; *“We knew,” said* **the mayor***, adding …*.
+        """
+        t, g, k = self.t, self.g, start
+        opening = g.preposition | g.subordinator
+        while k < end:
+            mask = t.mask[k]
+            if k in self.opens:
+                k = self.opens[k].end
+            elif not t.raw[k][0].isalnum() or mask & (g.conjunction | g.adverb | g.cue) & ~g.determiner:
+                k += 1
+            elif mask & opening and not mask & (g.determiner | g.pronoun):
+                k = next((j for j in range(k, min(end, k + MAX_NOUN_PHRASE)) if t.raw[j] == ","), end)
+            else:
+                phrase = self.right(k, len(t))
+                return phrase if phrase and phrase.resume <= end else self.right(k, end)
+        return None
+
+    def alone(self, i: int, limit: int) -> bool:
+        """*All* **agreed**, **some** *say*: a number word without a noun, right before a verb."""
+        verb = i + 1 < limit and self.t.mask[i + 1] & self.g.verb & ~self.g.determiner
+        return bool(verb and self.t.mask[i] & self.g.quantifier) and not self.pack.rule.verb_second
+
+    def _determines(self, i: int, limit: int) -> bool:
+        """*Die Ministerin*: a form that can stand alone stands before a noun here."""
+        if not self.t.mask[i] & self.g.determiner or i + 1 >= limit:
+            return False
+        after = self.t.mask[i + 1]
+        barred = self.g.verb | self.g.preposition | self.g.stop | self.g.adverb
+        return self.t.raw[i + 1][0].isalnum() and not after & barred & ~self.g.determiner
+
+    def _core(self, i: int, limit: int) -> tuple[int, bool]:
+        """Return where the head phrase that begins at i ends, and whether it has a noun."""
+        head, owned, bare, k = False, False, 0, i
+        while k < limit:
+            if self.is_noun(k):
+                head, bare = not self._adjective(k, limit) or head, 0
+            elif head and self.t.mask[k] & self.g.possessor:
+                head, owned = False, True  # "Karvonia's central bank": what is owned opens like a phrase of its own
+            elif not (self._goes_on(k, limit) if head else self._may_open(k, limit)):
+                break
+            elif not head and self._bare_word(k):
+                bare += 1
+                if bare > MAX_BARE_WORDS:
+                    break
+            k += 1
+        k = self._without_tail(i, k)
+        head = head or owned or (bare > 0 and not self.capital_nouns)
+        return k, head and k > i
+
+    def _may_open(self, k: int, limit: int) -> bool:
+        """Return whether token k may stand before the first noun: an article, number, adjective."""
+        g, mask, raw = self.g, self.t.mask[k], self.t.raw[k]
+        if not raw[0].isalnum():
+            return self._inner_mark(k, limit)
+        if mask & g.determiner or (k > 0 and mask & g.link and self.t.mask[k - 1] & g.quantifier):
+            return True
+        return not mask & (g.verb | g.stop | g.preposition | g.conjunction | g.pronoun | g.reflexive)
+
+    def _bare_word(self, k: int) -> bool:
+        return self.t.raw[k][0].isalpha() and not self.t.mask[k] & (self.g.determiner | self.g.link)
+
+    def _goes_on(self, k: int, limit: int) -> bool:
+        """Return whether token k, after a noun, belongs to the same phrase."""
+        g, mask, raw = self.g, self.t.mask[k], self.t.raw[k]
+        if not raw[0].isalnum() and not mask & g.possessor:
+            return self._inner_mark(k, limit)
+        if mask & (g.verb | g.stop) and not mask & (g.determiner | g.possessor) and not self.postmodifies(k):
+            return False
+        return self._links(k, limit) or self._trailing_noun(k, limit) or self._field(k, limit) or self._linked(k)
+
+    def _linked(self, k: int) -> bool:
+        """*le directeur de la* **clinique** *de Lyon*: an unlisted word after a link is its noun."""
+        if self.pack.rule.verb_second or self.t.mask[k] or not self.t.raw[k].isalpha():
+            return False
+        return bool(self.t.mask[k - 1] & (self.g.link | self.g.determiner))
+
+    def _field(self, k: int, limit: int) -> bool:
+        """*Hoogleraar waterbeheer Ilse Draaisma*: the field of a role, before the name."""
+        if k == 0 or self.t.mask[k] or k + 1 >= limit:
+            return False
+        field = bool(self.t.mask[k - 1] & self.g.person) and self.t.raw[k + 1][0].isupper()
+        return field or (
+            not self.capital_nouns and bool(self.t.mask[k + 1] & self.g.noun)
+        )  # "Capital portfolio manager"
+
+    def _trailing_noun(self, k: int, limit: int) -> bool:
+        """*according to council papers,*: unlisted words up to a mark, where no verb can follow the phrase at once."""
+        if self.pack.rule.verb_second or self.t.mask[k] or not self.t.raw[k][0].isalpha():
+            return False
+        return k + 1 >= limit or not self.t.raw[k + 1][0].isalnum()
+
+    def _links(self, k: int, limit: int) -> bool:
+        """Return whether token k, after a noun, goes on with the same phrase: *of the city*, *und die Stadt*."""
+        t, g = self.t, self.g
+        mask = t.mask[k]
+        if mask & g.possessor or self.postmodifies(k):
+            return True
+        article = mask & g.determiner and t.mask[k - 1] & (g.link | g.conjunction)  # "the chief of the agency"
+        if k + 1 >= limit or not (mask & (g.link | g.conjunction) or article):
+            return t.raw[k][0].isdigit() or t.low[k] in self.particles
+        after = k + 1
+        while after < min(limit, k + 4) and not self._heads(after):
+            if t.mask[after] & (g.verb | g.stop) or not t.raw[after][0].isalnum():
+                return False
+            after += 1
+        return after < limit and self._heads(after) and not self.is_time(after)
+
+    def _heads(self, k: int) -> bool:
+        """Return whether token k can head what a link attaches: a noun, or an unlisted word that may be one."""
+        plain = not self.capital_nouns and not self.t.mask[k] and self.t.raw[k].isalpha()
+        return self.is_noun(k) or plain
+
+    def _inner_mark(self, k: int, limit: int) -> bool:
+        """A quoted or bracketed name inside the phrase: the magazine „Stern“, the ministry (BMI)."""
+        t = self.t
+        if k in self.opens and self.opens[k].resumed:
+            return False
+        if t.raw[k] in {".", "&", "/"}:
+            return not t.spaced(k) and k + 1 < limit and (t.raw[k + 1][0].isalnum() or t.raw[k + 1] == ")")
+        quote = self.opens.get(k)
+        if quote and quote.end <= limit and self._titles(quote):
+            return True
+        within = self.quote_at[k]
+        if within and within.start < k and self._titles(within):
+            return True
+        return (t.raw[k] == "(" and ")" in t.raw[k + 1 : k + 4]) or (
+            t.raw[k] == ")" and "(" in t.raw[max(0, k - 3) : k]
+        )
+
+    def _without_tail(self, i: int, k: int) -> int:
+        """Take off what cannot end a noun phrase: a preposition, conjunction, article or opening mark."""
+        t, g = self.t, self.g
+        tail = g.preposition | g.conjunction | g.determiner | g.adverb | g.link
+        while k > i and ((t.mask[k - 1] & tail and not self.is_noun(k - 1)) or t.raw[k - 1] in OPENING - CLOSING):
+            k -= 1
+        return k
+
+    def _with_apposition(self, i: int, end: int, limit: int) -> NounPhrase:
+        """Add ", der Sprecher der Stadt" to the phrase; step over ", who runs the centre,"."""
+        t, g = self.t, self.g
+        if end + 1 >= limit or t.raw[end] != "," or end in self.opens:
+            return NounPhrase(i, end, end, end)
+        relative = t.mask[end + 1] & g.relative and not self._noun_follows(end + 1, limit)
+        relative = relative or (
+            t.mask[end + 1] & g.preposition
+            and end + 2 < limit
+            and t.mask[end + 2] & g.relative
+            and not self._noun_follows(end + 2, limit)
+        )
+        close = next((k for k in range(end + 2, limit) if t.raw[k] == ","), None)
+        if relative:
+            return NounPhrase(i, end, end, close + 1 if close else end)
+        inner, head = self._core(end + 1, limit)
+        if not head or t.mask[end + 1] & (g.pronoun | g.preposition | g.adverb | g.conjunction) & ~g.determiner:
+            return NounPhrase(i, end, end, end)
+        closed = inner >= limit or not t.raw[inner][0].isalnum()
+        if not closed and t.mask[inner] & g.relative and self._describes(end + 1, inner):
+            return NounPhrase(i, inner, end, self._relative_end(inner, limit))
+        if not closed or not (self._describes(end + 1, inner) or self._named_apart(i, end, inner)):
+            return NounPhrase(i, end, end, end)
+        return NounPhrase(i, inner, end, inner + 1 if inner < limit and t.raw[inner] == "," else inner)
+
+    def _relative_end(self, k: int, limit: int) -> int:
+        """*a lawyer* **who works for the city** *.*: the next mark."""
+        return next((j for j in range(k, limit) if self.t.raw[j] in {",", ".", ";"} or j in self.opens), limit)
+
+    def _noun_follows(self, k: int, limit: int) -> bool:
+        """*, der Sprecher*: an article, then at most three adjectives and a noun with a comma or end behind it."""
+        for j in range(k + 1, min(k + 5, limit)):
+            if self.is_noun(j):
+                end, _ = self._core(k, limit)
+                return end >= limit or self.t.raw[end] in {",", ".", ":", "”", "“", '"', ")", ";"}
+            if self.t.mask[j] & (self.g.verb | self.g.preposition | self.g.pronoun) or not self.t.raw[j][0].isalnum():
+                return False
+        return False
+
+    def _describes(self, i: int, end: int) -> bool:
+        """An apposition names a role, body or place in a body; a bare name after a comma may open a list."""
+        listed = any(self.t.mask[k] & self.g.noun for k in range(i, end))
+        return listed or bool(self.t.mask[i] & self.g.determiner)
+
+    def _named_apart(self, i: int, end: int, inner: int) -> bool:
+        """*her spokesman,* **Jan Novak**: a full name behind a role that has an article and no name of its own."""
+        t, g = self.t, self.g
+        names = range(end + 1, inner)
+        if not (t.mask[i] & g.determiner and t.mask[end - 1] & g.person) or len(names) < MIN_FULL_NAME:
+            return False
+        return all(t.raw[k][0].isupper() or t.low[k] in self.particles for k in names)
