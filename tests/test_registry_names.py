@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from origins_reading import book
 
+from provenance.api import audit_text
 from provenance.registry import Registry
 
 
@@ -179,3 +180,9 @@ def test_any_text_is_read_and_hits_stand_apart(text):
 def test_many_doubtful_names_cost_one_look_at_their_sentence(registry):
     text = "Die Welt und der Spiegel " * 20_000
     assert registry.find_names(text, 0, len(text), "de") == []
+
+
+def test_a_name_given_in_full_in_one_paragraph_settles_its_short_form_in_another():
+    text = "The Washington Post saw the memo, which runs to nine pages.\n\nThe Post said the bridge is shut."
+    report = audit_text(text, rulebook=book())
+    assert {s.entity for s in report.sources} == {"outlet.washington-post"}

@@ -1,6 +1,6 @@
 """A draft made into the value that the report holds: spans, form, stance, qualifiers, chain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from provenance.attribute.drafts import Draft
 from provenance.attribute.match import Range
@@ -169,9 +169,14 @@ def _qualifiers(draft: Draft) -> Iterator[Qualifier]:
     for a, b in draft.match.content:
         for i in range(a, b):
             for hit in t.hits[i]:
-                if hit.entry.bits & (hedge | hearsay) and hit.end <= b:
+                if hit.entry.bits & (hedge | hearsay) and hit.end <= b and not _a_name(t.raw, i):
                     kind: QualifierKind = "hearsay" if hit.entry.bits & hearsay else "hedge"
                     yield Qualifier(kind=kind, spans=(t.span(hit.start, hit.end),), rule=hit.entry.rule)
+
+
+def _a_name(raw: Sequence[str], i: int) -> bool:
+    """*The harbour will close in* **May**: a capital behind another word hedges nothing."""
+    return i > 0 and raw[i][:1].isupper() and raw[i - 1][:1].isalnum()
 
 
 def _status(draft: Draft) -> SourceStatus:

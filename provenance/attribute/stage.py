@@ -1,5 +1,6 @@
 """The stage: an article in, its attributions and sources out."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,8 +12,8 @@ from provenance.attribute.record import attribution, cue_class, own_knowledge
 from provenance.attribute.turns import label_of, speakers
 from provenance.model.article import Article
 from provenance.model.findings import Cited
-from provenance.model.values import HIDDEN_CUE_CLASSES, NotChecked
-from provenance.registry import Registry
+from provenance.model.values import HIDDEN_CUE_CLASSES, NotChecked, Segment
+from provenance.registry import NameHit, Registry
 from provenance.rules.book import RuleBook
 
 
@@ -41,7 +42,7 @@ def _why_not(code: str) -> str:
 
 def _blocks(article: Article, book: RuleBook) -> Iterator[tuple[Pack | str, Block | None]]:
     """Yield each body segment's pack and reading, or the language code that has no pack."""
-    registry = Registry.of(book)
+    names = _Names(article, Registry.of(book))
     body = list(article.of("body"))
     known = speakers(article.text, (article.text[s.start : s.end] for s in body))
     for segment in body:
@@ -50,9 +51,30 @@ def _blocks(article: Article, book: RuleBook) -> Iterator[tuple[Pack | str, Bloc
         if pack is None:
             yield code or "", None
             continue
-        names = registry.find_names(article.text, segment.start, segment.end, code)
         label = label_of(article.text[segment.start : segment.end])
-        yield pack, read_block(article.text, segment, pack, names, label if label in known else None)
+        here = names.within(segment, str(code))
+        yield pack, read_block(article.text, segment, pack, here, label if label in known else None)
+
+
+class _Names:
+    """The names in the article's body, by language: found in all of it at once, for one that is given in full in one
+    paragraph settles its short form in another: *The Harcombe Times* … *the Times*."""
+
+    def __init__(self, article: Article, registry: Registry) -> None:
+        self._article = article
+        self._registry = registry
+        self._found: dict[str, list[NameHit]] = {}
+
+    def within(self, segment: Segment, code: str) -> list[NameHit]:
+        """Return the names in a segment of this language, in order."""
+        hits = self._found.get(code)
+        if hits is None:
+            body = list(self._article.of("body"))
+            hits = self._registry.find_names(self._article.text, body[0].start, body[-1].end, code)
+            self._found[code] = hits
+        first = bisect_left(hits, segment.start, key=lambda h: h.start)
+        last = bisect_left(hits, segment.end, key=lambda h: h.start)
+        return [h for h in hits[first:last] if h.end <= segment.end]
 
 
 def _drafts(read: list[tuple[Pack, Block]]) -> Iterator[Draft]:

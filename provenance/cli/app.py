@@ -10,6 +10,7 @@ import click
 from provenance import __version__
 from provenance.cli.about import languages, schema
 from provenance.cli.audit import audit
+from provenance.cli.compare import diff, text
 from provenance.cli.explain import explain
 from provenance.cli.graph import graph
 from provenance.cli.rules import rules
@@ -28,7 +29,7 @@ def app() -> None:
     """
 
 
-for command in (audit, graph, explain, rules, languages, schema):
+for command in (audit, graph, explain, diff, text, rules, languages, schema):
     app.add_command(command)
 
 

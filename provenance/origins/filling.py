@@ -7,9 +7,11 @@ from typing import NamedTuple
 from provenance.model.values import Span
 from provenance.origins.address import NOWHERE, Home
 from provenance.origins.links import NO_ANCHORS, Anchors
+from provenance.origins.media import medium_called
+from provenance.origins.spelling import readings, trimmed_name, without_tail
 from provenance.registry import Publisher, Registry
 from provenance.rules.book import RuleBook
-from provenance.rules.kinds import Entity, OriginGives, Phrase
+from provenance.rules.kinds import Entity, OriginGives, Phrase, Words
 from provenance.rules.phrases import PhraseHit
 
 KNOWN_AGENCY, KNOWN_MEDIA = "agency", "media"
@@ -18,7 +20,7 @@ KNOWN_AGENCY, KNOWN_MEDIA = "agency", "media"
 PICTURES = "photo."
 """Entities with ids that begin so sell pictures: no origin of a text."""
 
-_BETWEEN = re.compile(r"\s*[/,;|+&]\s*|\s+\w{1,3}\s+|\s+[-–—]\s+")
+_BETWEEN = re.compile(r"\s*[/,;|+&]\s*|\s+[^\W\dA-Z_]{1,4}\s+|\s+[-–—]\s+")
 _INITIALS = re.compile(r"[^\W\d_]{1,4}\.?")
 _LINKED = frozenset({"based_on", "republished_from", "translated_from"})
 _MAY_BE_UNNAMED = frozenset({"agency_credit", "translated_from"})
@@ -27,10 +29,13 @@ _COMMA = re.compile(r"\s*[,;]\s+")
 _LONGEST_LIST = 8
 _MOST_WORDS = 6
 _SHORTEST_NAME = 3
+_LONGEST_JOINT = 4
 _INITIALS_LENGTH, _WELL_KNOWN = 2, 3
 _LONGEST_NAME = 120
 _CONTEXT = 200
-_EDGES = " \t\n\r\u00a0,.;:()[]{}<>«»„“”\"'|/*_–—-"
+_NO_PUBLISHER = ("any.language-name", "any.no-publisher")
+_AGENCY_WORDS = ("any.agency-word",)
+_PICTURE_WORDS = ("any.picture-word",)
 
 
 class Named(NamedTuple):
@@ -86,7 +91,7 @@ class Reader:
     def _by_name(self, span: Span, gives: OriginGives, language: str | None) -> list[Named]:
         stated = self._words(span)
         context = self.text[max(0, span[0] - _CONTEXT) : span[1] + _CONTEXT]
-        entity = self.registry.resolve(stated, language, context) or self.registry.agency_in_any_case(stated)
+        entity = self._beginning(span, language) or self._resolved(stated, language, context)
         if entity is not None:
             return [] if _is_no_origin(entity, gives) else [_of(entity, gives)]
         leads_to = self.anchors.within(span) if gives.relation in _LINKED else None
@@ -94,11 +99,36 @@ class Reader:
             return [_linked(leads_to.publisher, gives, stated)]
         if not stated or self._is_doubtful(stated, span, gives, language):
             return []
-        return [Named(name, None, _kind(gives, None)) for name in _parts(stated, gives)]
+        parts = [self._part(name, gives, language) for name in _parts(without_tail(stated), gives)]
+        return [part for part in parts if part is not None]
+
+    def _part(self, stated: str, gives: OriginGives, language: str | None) -> Named | None:
+        """Return whom a part of a list names; None for an agency after "Source:", which is credited by other rules."""
+        entity = medium_called(stated, False, language, self.book) if gives.relation == "based_on" else None
+        if entity is None:
+            return Named(stated, None, _kind(gives, None))
+        return None if _is_no_origin(entity, gives) else _of(entity, gives)
+
+    def _resolved(self, stated: str, language: str | None, context: str) -> Entity | None:
+        for name in readings(stated):
+            entity = self.registry.resolve(name, language, context) or self.registry.agency_in_any_case(name)
+            if entity is not None:
+                return entity
+        return None
+
+    def _beginning(self, span: Span, language: str | None) -> Entity | None:
+        """Return the medium whose known name begins here and is longer than what looks like one: "Gazeta wyborcza"."""
+        end = min(len(self.text), span[1] + _LONGEST_NAME)
+        line = self.text[span[0] : end].split("\n", 1)[0]
+        found = self.registry.find_names(self.text, span[0], span[0] + len(line), language)
+        longer = found and found[0].start == span[0] and found[0].end > span[1] and _is(found[0].entity, KNOWN_MEDIA)
+        return found[0].entity if longer else None
 
     def _is_doubtful(self, stated: str, span: Span, gives: OriginGives, language: str | None) -> bool:
-        """Return whether an unknown name may be none: "in May 2019"; a noun where nouns have capitals."""
-        if self.text[span[1] : span[1] + 2].lstrip(" ")[:1].isdigit():
+        """Return whether an unknown name may be none: "in May 2019", "in German"; a noun where nouns have capitals."""
+        if self.text[span[1] : span[1] + 2].lstrip(" ")[:1].isdigit() or stated.casefold() in _forms(
+            _NO_PUBLISHER, self.book
+        ):
             return True
         rule = self.book.language(language)
         return gives.relation == "referral" and " " not in stated and rule is not None and rule.nouns_capitalised
@@ -107,10 +137,23 @@ class Reader:
         start = hit.slots["NAME"][0]
         end = min(hit.slots["NAME"][1], start + _LONGEST_NAME)
         context = self.text[max(0, start - _CONTEXT) : end + _CONTEXT]
-        found = self._listed(self.text[start:end], gives, language, context)
+        worded = gives.kind == KNOWN_AGENCY and self._has_words_beside(hit)
+        found = self._listed(self.text[start:end], gives, language, context, worded)
         if not found and self._has_words_beside(hit):
             found = self._leading(start, end, gives, language)
-        return [_of(entity, gives) for entity in {e.id: e for e in found}.values()]
+        if not found or self._credits_a_picture(hit):
+            return []
+        shared = self._sharing(hit, gives, language)
+        return [_of(entity, gives) for entity in {e.id: e for e in (*shared, *found)}.values()]
+
+    def _sharing(self, hit: PhraseHit, gives: OriginGives, language: str | None) -> list[Entity]:
+        """Return who is named before the name in the same breath: "AFP and Reuters"."""
+        before = self.registry.find_names(self.text, hit.start, hit.slots["NAME"][0], language)
+        return [found.entity for found in before if _is(found.entity, gives.kind)]
+
+    def _credits_a_picture(self, hit: PhraseHit) -> bool:
+        words = re.split(r"[\W_]+", self.text[hit.start : min(hit.end, hit.start + _LONGEST_NAME)].casefold())
+        return not _forms(_PICTURE_WORDS, self.book).isdisjoint(words)
 
     def _has_words_beside(self, hit: PhraseHit) -> bool:
         """Return whether the phrase has words of its own; where it is all marks, the name must be the whole slot."""
@@ -118,29 +161,50 @@ class Reader:
         beside = self.text[hit.start : start] + self.text[end : hit.end]
         return any(char.isalpha() for char in beside)
 
-    def _listed(self, stated: str, gives: OriginGives, language: str | None, context: str) -> list[Entity]:
-        """Return the entities of a list whose every part is a known medium or initials: "dpa/AFP", "SDA/ij"."""
-        whole = self._medium(stated.strip(_EDGES), gives, language, context)
+    def _listed(
+        self, stated: str, gives: OriginGives, language: str | None, context: str, worded: bool
+    ) -> list[Entity]:
+        """Return the entities of a list whose every part is a known medium or initials: "dpa/AFP", "SDA/ij".
+
+        Where the phrase has words of its own, others may share the credit: "With reporting by Ann Field and AFP".
+        """
+        whole = self._medium(trimmed_name(stated), gives, language, context)
         if whole is not None and _is(whole, gives.kind):
             return [whole]
         found: list[Entity] = []
         for part in _BETWEEN.split(stated, _LONGEST_LIST):
-            name = part.strip(_EDGES)
+            name = trimmed_name(part)
             entity = self._medium(name, gives, language, context)
             if entity is not None and _is(entity, gives.kind):
                 found.append(entity)
-            elif entity is None and not _INITIALS.fullmatch(name) and not self._is_own(name):
+            elif entity is None and not (self._may_share(name) or (worded and _looks_like_a_name(name))):
                 return []
         return found
+
+    def _may_share(self, name: str) -> bool:
+        return bool(_INITIALS.fullmatch(name)) or self._is_own(name)
 
     def _is_own(self, name: str) -> bool:
         """Return whether a part of a credit is the page itself: "Hafenpost/AFP", "AFP/The Harbour - desk@mail"."""
         return self.home.goes_by(name) or "@" in name
 
-    def _medium(self, name: str, gives: OriginGives, language: str | None, context: str) -> Entity | None:
-        entity = self.registry.resolve(name, language, context) if name else None
-        if entity is not None and _is_initials_here(name, entity, language):
+    def _medium(self, stated: str, gives: OriginGives, language: str | None, context: str) -> Entity | None:
+        first, _, rest = stated.partition(" ")
+        led_in = first.casefold() in _forms(_AGENCY_WORDS, self.book) or (
+            first.isalpha() and first.islower() and len(first) <= _LONGEST_JOINT
+        )
+        names = [*readings(stated), rest] if led_in else readings(stated)
+        found = (self._known_as(name, gives, language, context) for name in names if name)
+        return next((entity for entity in found if entity), None)
+
+    def _known_as(self, name: str, gives: OriginGives, language: str | None, context: str) -> Entity | None:
+        entity = self.registry.resolve(name, language, context)
+        if entity is not None and gives.kind == KNOWN_AGENCY and _is_initials_here(name, entity, language):
             return None
+        if entity is None:
+            entity = medium_called(name, gives.kind == KNOWN_AGENCY, language, self.book)
+            if entity and gives.kind == KNOWN_AGENCY and _is_initials_here(name, entity, language):
+                entity = None
         if entity is None and gives.kind == KNOWN_AGENCY:
             entity = self.registry.agency_in_any_case(name)
         if entity is None and "." in name:
@@ -154,7 +218,7 @@ class Reader:
         last = start
         for hit in self.registry.find_names(self.text, start, end, language):
             between = self.text[last : hit.start]
-            apart = _BETWEEN.fullmatch(between) if taken else not between.strip(_EDGES)
+            apart = _BETWEEN.fullmatch(between) if taken else not trimmed_name(between)
             if not apart or not _is(hit.entity, gives.kind):
                 break
             taken.append(hit.entity)
@@ -164,7 +228,15 @@ class Reader:
         return [] if rest[:1].isupper() or rest[:1] in ("-", "&") else taken
 
     def _words(self, span: Span) -> str:
-        return " ".join(self.text[slice(*span)].strip(_EDGES).split())
+        return trimmed_name(
+            self.text[span[0] : span[1] + 1] if self.text[span[1] : span[1] + 1] == ")" else self.text[slice(*span)]
+        )
+
+
+def _forms(ids: tuple[str, ...], book: RuleBook) -> frozenset[str]:
+    """Return the words of these rules, in small letters."""
+    found = (rule.forms for rule in book.of(Words) if rule.id in ids)
+    return book.compiled(("origins.words", ids), lambda _: frozenset(f.casefold() for forms in found for f in forms))
 
 
 def _language_of(rule: Phrase, book: RuleBook) -> str | None:
@@ -176,6 +248,11 @@ def _kind(gives: OriginGives, entity: Entity | None) -> str | None:
     if gives.kind not in (None, KNOWN_MEDIA, KNOWN_AGENCY):
         return gives.kind
     return entity.kind if entity else None
+
+
+def _looks_like_a_name(stated: str) -> bool:
+    words = stated.split()
+    return 0 < len(words) <= _MOST_WORDS and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def _of(entity: Entity, gives: OriginGives) -> Named:

@@ -13,8 +13,18 @@ def joined(origins: Iterable[Origin]) -> tuple[Origin, ...]:
     groups: dict[tuple[str, str], list[Origin]] = {}
     for origin in origins:
         groups.setdefault(_key(origin), []).append(origin)
-    merged = _with_own_address([_merged(group) for group in groups.values()])
+    merged = _with_own_address(_without_unnamed([_merged(group) for group in groups.values()]))
     return tuple(sorted(merged, key=_first_words))
+
+
+def _without_unnamed(origins: list[Origin]) -> list[Origin]:
+    """Join the sentence that says a text is a translation to the one that says of what, where both stand."""
+    named = [o for o in origins if o.relation == "translated_from" and (o.name or o.domain)]
+    unnamed = [o for o in origins if o.relation == "translated_from" and not (o.name or o.domain)]
+    if len(named) != 1 or not unnamed:
+        return origins
+    whole = _merged([*named, *unnamed])
+    return [whole if o is named[0] else o for o in origins if o not in unnamed]
 
 
 def _key(origin: Origin) -> tuple[str, str]:

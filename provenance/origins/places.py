@@ -16,6 +16,8 @@ NEAR = 12
 """How many segments from the body a block may stand that need not speak of it; farther off are lists and footers."""
 _BOTH_SIDES = (-1, 1)
 DRIFTING = frozenset({"other", "byline", "agency_credit", "legal", "publisher", "date"})
+PROSE_WORDS = 12
+"""From how many words on a paragraph is one, and no line below the text."""
 HEADING_WORDS, BELOW_WORDS = 4, 20
 """How long a heading like "Source:" may be, and what stands below it."""
 # What stands there speaks of other texts or pictures; a rule that means them lists them under ``within``.
@@ -25,10 +27,19 @@ ELSEWHERE = frozenset(
 )  # fmt: skip
 
 
+CREDIT, UNLABELLED = "agency_credit", "other"
+GUESSED = frozenset({"navigation", "related", "category"})
+"""Labels that a short line beside the body gets by its shape alone, when nothing surer is known of it."""
+BESIDE = 2
+"""How many segments may lie between such a line and the body for it to be read as what it says."""
+
+
 class Place(NamedTuple):
     """A stretch in which notices are looked for."""
 
     segment: Segment
+    label: str
+    """What the stretch is read as: its segment's label, or a surer one told from where it stands."""
     span: Span
     order: int
     usual: bool
@@ -43,7 +54,7 @@ def places(article: Article, asked_for: Collection[str]) -> list[Place]:
 
     ``asked_for`` holds the labels some rule lists under ``within``; other texts and pictures count only then.
     """
-    return [p for p in _places(article, Edges.of(article)) if p.usual or p.segment.label in asked_for]
+    return [p for p in _places(article, Edges.of(article)) if p.usual or p.label in asked_for]
 
 
 def labels_asked_for(book: RuleBook) -> frozenset[str]:
@@ -78,18 +89,39 @@ class Edges(NamedTuple):
     def _near(self, order: int) -> bool:
         return any(order + step in self.orders for step in range(-NEAR, NEAR + 1))
 
+    def beside(self, order: int) -> bool:
+        """Return whether a block stands right before or behind the body, or between its title and its first words."""
+        return order not in self.inside and any(order + s in self.orders for s in range(-BESIDE, BESIDE + 1))
+
 
 def _places(article: Article, edges: Edges) -> Iterator[Place]:
     for order, segment in enumerate(article.segments):
         if segment.group == "body" and order not in edges.orders:
             continue
-        if segment.label in DRIFTING and (edges.leave_out(segment, order) or _among_others(order, article.segments)):
+        label = _read_as(order, article.segments, edges)
+        if label in DRIFTING and (edges.leave_out(segment, order) or _among_others(order, article.segments)):
             continue
         start, end = article.words_of(segment)
         if start < end:
             words = len(article.text[start:end].split())
-            usual = segment.label not in ELSEWHERE
-            yield Place(segment, (start, end), order, usual, words, _pair(order, words, article))
+            usual = label not in ELSEWHERE
+            yield Place(segment, label, (start, end), order, usual, words, _pair(order, label, words, article))
+
+
+def _read_as(order: int, segments: Sequence[Segment], edges: Edges) -> str:
+    """Return the label to read a block by: beside the body a line that only looks like a menu's entry may be a credit.
+
+    A lone one is read as a credit, one of several as an unlabelled block, where a bare name says nothing.
+    """
+    segment = segments[order]
+    if not (_is_guess(segment) and edges.beside(order)):
+        return segment.label
+    neighbours = (*segments[max(0, order - 1) : order], *segments[order + 1 : order + 2])
+    return UNLABELLED if any(_is_guess(n) for n in neighbours) else CREDIT
+
+
+def _is_guess(segment: Segment) -> bool:
+    return segment.confidence == "low" and segment.label in GUESSED
 
 
 def _among_others(order: int, segments: Sequence[Segment]) -> bool:
@@ -100,9 +132,9 @@ def _among_others(order: int, segments: Sequence[Segment]) -> bool:
     return len(beside) == len(_BOTH_SIDES) and all(s.label == "navigation" for s in beside)
 
 
-def _pair(order: int, words: int, article: Article) -> Span | None:
+def _pair(order: int, label: str, words: int, article: Article) -> Span | None:
     segment, following = article.segments[order], article.segments[order + 1 : order + 2]
-    may_head = segment.group == "about" or segment.label in ("other", "heading", "paragraph")
+    may_head = segment.group == "about" or label in (UNLABELLED, CREDIT, "heading", "paragraph")
     if not may_head or words > HEADING_WORDS or not following:
         return None
     start, (below, end) = article.words_of(segment)[0], article.words_of(following[0])
@@ -113,7 +145,7 @@ def fits(rule: Phrase, place: Place, article: Article) -> bool:
     """Return whether a rule may match in this place."""
     where = rule.where
     if where.within:
-        if place.segment.label not in where.within:
+        if place.label not in where.within:
             return False
     elif not place.usual:
         return False
@@ -126,8 +158,8 @@ def fits(rule: Phrase, place: Place, article: Article) -> bool:
 
 def rules_for(place: Place, book: RuleBook) -> frozenset[str]:
     """Return the ids of the origin rules that may match under the place's label."""
-    key = ("origins.rules", place.segment.label, place.usual)
-    return book.compiled(key, lambda b: frozenset(_rules(place.segment.label, place.usual, b)))
+    key = ("origins.rules", place.label, place.usual)
+    return book.compiled(key, lambda b: frozenset(_rules(place.label, place.usual, b)))
 
 
 def _rules(label: str, usual: bool, book: RuleBook) -> Iterator[str]:
@@ -149,4 +181,13 @@ def _landmark(name: str | None, article: Article) -> int | None:
     found = [i for i, s in enumerate(article.segments) if s.label == label]
     if not found:
         return None
-    return found[-1] if name == "last-paragraph" else found[0]
+    return _last_prose(found, article) if name == "last-paragraph" else found[0]
+
+
+def _last_prose(paragraphs: Sequence[int], article: Article) -> int:
+    """Return the last paragraph that is no mere line: a signature or a source below the text ends nothing."""
+    for order in reversed(paragraphs[-LAST_BLOCKS:]):
+        segment = article.segments[order]
+        if len(article.text[segment.start : segment.end].split()) >= PROSE_WORDS:
+            return order
+    return paragraphs[-1]

@@ -101,12 +101,13 @@ def chosen(
 ) -> Entity | None:
     """Return the one entity a doubtful name stands for in this context, or None where none or several fit.
 
-    ``known`` holds the ids of entities named beyond doubt nearby: "The Washington Post … the Post".
+    ``known`` holds the ids of entities named beyond doubt nearby: "The Washington Post … the Post",
+    "the United Nations … the Security Council".
     """
     around = folded(context).casefold()
     candidates = tuple(candidates)
     doubtful = [e for e in candidates if is_ambiguous(alias, e, language)]
-    fitting = [e for e in doubtful if e.id in known or _speaks_of(around, e)]
+    fitting = [e for e in doubtful if {e.id, e.parent} & known or _speaks_of(around, e)]
     fitting = fitting or [e for e in candidates if e not in doubtful]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -20,6 +20,11 @@ _TOKEN = re.compile(
     r"(?:\\(?P<escaped>.)|(?P<mark>[()|…])|(?P<word>[:;!?,]|[^\s()|…\\:;!?,]+)|(?P<end>\\?\Z))",
     re.DOTALL,
 )
+NAMED = "<NAME>"
+"""In a regex: a name or an address, in quotation marks or not, as the group ``name`` or ``domain``."""
+_HOST = r"(?P<domain>(?:https?://)?(?:[\pL\d-]+\.)+\pL\pL+(?:/[^\s<>()]*)?)"
+_NAME_WORD = r"(?-i:[\p{Lu}\d])(?:[\pL\d&+/!’'-]|\.[\pL\d])*"
+_NAME_OR_HOST = rf"[\"'„“”«»‘’‚]?(?:{_HOST}|(?P<name>{_NAME_WORD}(?:\s(?:[\pL&]{{1,4}}\s)?{_NAME_WORD})*))"
 _EDGE_BEFORE = re.compile(r"(\(\?[a-zA-Z]+\))?\\b")
 _EDGE_AFTER = re.compile(r"(?<!\\)(?:\\\\){0,9}\\b\Z")
 _APART = re.compile(r"([:;!?]|(?<= )[,.](?= |\Z))")
@@ -80,6 +85,7 @@ def compile_regex(pattern: str, fits: str = "anywhere") -> Regex:
 
     re2 knows word edges in ASCII only, so a ``\\b`` that opens or closes the pattern is taken out and asked of us.
     """
+    pattern = pattern.replace(NAMED, _NAME_OR_HOST)
     opening = _EDGE_BEFORE.match(pattern)
     body = (opening[1] or "") + pattern[opening.end() :] if opening else pattern
     closing = _EDGE_AFTER.search(body)

@@ -204,11 +204,16 @@ def _hit(item: _Item, view: Folded, start: int, end: int, trail: Trail) -> Phras
     return PhraseHit(item.rule, item.text, view.offset(start), view.end_offset(end), slots)
 
 
+def _doubt(rule: Phrase) -> bool:
+    """Return whether the rule is a last resort: its origins are the least sure."""
+    return rule.origin is not None and rule.origin.confidence == "low"
+
+
 def _apart(hits: list[tuple[int, PhraseHit]]) -> list[PhraseHit]:
-    """Return the hits that stay when the longest, then the earlier rule wins, in text order."""
+    """Return the hits that stay when the longest, then no last resort, then the earlier rule wins, in text order."""
     kept: list[tuple[int, int]] = []
     chosen: dict[tuple[int, int], PhraseHit] = {}
-    for _, hit in sorted(hits, key=lambda h: (h[1].start - h[1].end, h[0], h[1].start)):
+    for _, hit in sorted(hits, key=lambda h: (h[1].start - h[1].end, _doubt(h[1].rule), h[0], h[1].start)):
         span = (hit.start, hit.end)
         at = bisect_left(kept, span)
         before_clear = at == 0 or kept[at - 1][1] <= hit.start
