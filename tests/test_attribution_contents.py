@@ -99,3 +99,24 @@ def test_no_statement_holds_its_holder() -> None:
 )
 def test_what_is_no_report_stays_silent(text: str, language: str) -> None:
     assert read(text, language) == []
+
+
+def test_a_cue_inside_a_relative_clause_speaks_of_that_clause() -> None:
+    said = one("Die Männer, die laut Polizei zwei Autos stahlen, hatten keinen Ausweis.", "de")
+    assert said.content == "die … zwei Autos stahlen"
+
+
+def test_a_statement_taken_up_is_the_sentence_before() -> None:
+    said = one("Die Brücke ist marode. Das teilte die Stadt am Freitag mit.", "de")
+    assert (said.source, said.content) == ("die Stadt", "Die Brücke ist marode … Das")
+
+
+def test_a_name_in_quotation_marks_is_no_speech() -> None:
+    assert one("Nach Angaben des Vereins „Ärzte ohne Grenzen“ fehlt Wasser.", "de").found.form == "indirect"
+    said = one("Der Bürgermeister nannte den Plan „reichlich verfrüht“.", "de")
+    assert said.found.form == "mixed"
+
+
+def test_the_reportive_mood_reports_somebody_but_names_nobody() -> None:
+    said = one("Bürgermeister Jan Holm ist besorgt. Die Brücke sei nicht mehr sicher.", "de")
+    assert (said.content, said.found.source_status) == ("Die Brücke sei nicht mehr sicher", "absent")

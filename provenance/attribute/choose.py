@@ -20,7 +20,7 @@ def chosen(tokens: Tokens, matches: Iterable[Match]) -> list[Match]:
 
 
 def _clipped(match: Match, kept: list[Match]) -> Match:
-    """*Ola Berg said* **the road was shut**, *Reuters reported*: a statement within another ends where that one ends."""
+    """*Ola Berg said* **the road was shut**, *Reuters reported*: an inner statement ends with its outer one."""
     for outer in kept if match.content and match.source else ():
         if outer.source is None or len(outer.content) != 1 or _is_hearsay(outer):
             continue

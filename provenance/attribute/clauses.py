@@ -1,12 +1,10 @@
 """Where a clause begins and ends, and whether it can be what a cue attributes."""
 
-from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from provenance.attribute.conditions import MOOD_WINDOW, Conditions
 from provenance.attribute.nouns import NounPhrase
-from provenance.attribute.phrases import Scanner
-from provenance.attribute.remarks import Quote
+from provenance.attribute.remarks import STOPS
 
 if TYPE_CHECKING:
     from provenance.attribute.match import Match
@@ -15,26 +13,10 @@ CLAUSE_MARKS = frozenset(";")
 EDGE_MARKS = frozenset(".,;:!?…–—-)]") | {"...", "--"}
 DASHES = frozenset("–—―-") | {"--"}
 LEADING_MARKS = frozenset(",;:–—-)]") | {"--"}
-MOOD_WINDOW = 14
-SHORT_QUOTE = 3
-MIN_SENTENCE = 5
 
 
-class Clauses:
+class Clauses(Conditions):
     """Answers about the clauses of one block."""
-
-    def __init__(self, scanner: Scanner) -> None:
-        self.scanner = scanner
-        self.t = scanner.t
-        self.g = scanner.g
-        self._quoted = bytearray(len(self.t) + 1)
-        for q in scanner.quotes:
-            if q.words_end - q.start - 1 > SHORT_QUOTE:
-                self._quoted[q.start : q.words_end] = b"\1" * (q.words_end - q.start)
-
-    def quoted(self, i: int) -> bool:
-        """Return whether token i stands in a quotation of more than a few words."""
-        return bool(self._quoted[i])
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Return the range without marks at its edges, and without the marks of a quotation that is all of it."""
@@ -54,11 +36,6 @@ class Clauses:
             return True
         joined = bool(self.t.mask[k - 1] & (self.g.conjunction | self.g.adverb | self.g.complementiser))
         return joined and k - 1 not in self.scanner.closes  # "are “too few” and “too late,” he said": one of two parts
-
-    def is_verb(self, k: int) -> bool:
-        """Return whether token k is a listed verb that a gap after a cue cannot hold."""
-        mask = self.t.mask[k]
-        return bool(mask & self.g.plain_verb) and not mask & (self.g.determiner | self.g.preposition | self.g.possessor)
 
     def opens_gap(self, k: int) -> bool:
         """Return whether a gap after a cue may begin at k: *said* **on Monday** *that*, not *said* **we** *that*."""
@@ -165,17 +142,46 @@ class Clauses:
             after += 1
         return after < limit and bool(self.t.mask[after] & self.g.cue)
 
-    def start(self, end: int, lo: int) -> int:
-        """Return where the clause that ends before ``end`` begins; a leading conjunction stays outside."""
+    def start(self, end: int, lo: int, inner: bool = False) -> int:
+        """Return where the clause that ends before ``end`` begins; a leading conjunction stays outside.
+
+        ``inner`` clauses count where no mark stands at ``end``: *…,* **die** *laut Roth* **fehlen**.
+        """
         t, g = self.t, self.g
         start = lo
+        inside = inner and end > lo and t.raw[end - 1][0].isalnum() and t.raw[end][0].isalnum()
         for k in range(end - 1, lo - 1, -1):
-            if t.raw[k] in CLAUSE_MARKS and not self._quoted[k]:
+            if (
+                t.raw[k] in CLAUSE_MARKS or (inside and t.raw[k] == "," and self._opens_inner(k + 1))
+            ) and not self._quoted[k]:
                 start = k + 1
                 break
         while start < end and (t.raw[start] in LEADING_MARKS or t.mask[start] & g.conjunction):
             start += 1
         return start
+
+    def _opens_inner(self, k: int) -> bool:
+        """Return whether an inner clause opens at k, behind its comma: *, die*, *, unter denen*, *, weil*."""
+        t, g = self.t, self.g
+        if k + 1 < len(t) and t.mask[k] & g.preposition and t.mask[k + 1] & g.relative:
+            k += 1
+        relative = t.mask[k] & g.relative and not self.scanner.noun_behind(k)
+        return bool(relative or t.mask[k] & g.subordinator & ~g.determiner)
+
+    def closes_inner(self, start: int, k: int, limit: int) -> int:
+        """Return where the inner clause that opens at ``start`` ends behind k, if the main clause goes on there."""
+        t = self.t
+        if start == 0 or t.raw[start - 1] != "," or not self._opens_inner(start):
+            return limit
+        ends = (j for j in range(k, limit - 1) if t.raw[j] == "," and self._main_clause(j + 1))
+        return next(ends, limit)
+
+    def _main_clause(self, k: int) -> bool:
+        """Return whether the main clause goes on at k: with its verb, or a plain word that is none of ours."""
+        g, mask = self.g, self.t.mask[k]
+        if mask & (g.verb | g.say) and not mask & (g.determiner | g.preposition):
+            return True
+        return not mask and self.t.raw[k].islower() and self.t.raw[k].isalpha()
 
     def accepts(self, match: "Match") -> bool:
         """Return whether the slots of a match can be what its frame says they are."""
@@ -192,35 +198,6 @@ class Clauses:
             return False
         return all(self._conditions[name](match.content) for name in frame.where.content)
 
-    @cached_property
-    def _conditions(self) -> dict[str, Callable[[tuple[tuple[int, int], ...]], bool]]:
-        """What a frame may ask of its content, by name."""
-        return {
-            "reportive": self._reportive,
-            "finite": self._finite,
-            "object": self._objects,
-            "phrase": self._phrased,
-            "predicate": self._predicate,
-            "goes-on": self._goes_on,
-            "verbal": self._verbal,
-            "sentence": self._sentence,
-            "quoted": self._holds_quote,
-        }
-
-    def _holds_quote(self, content: tuple[tuple[int, int], ...]) -> bool:
-        """Return whether a quotation stands in the content, with no colon before it: that introduces another's."""
-        opens = self.scanner.opens
-        for a, b in content:
-            first = next(
-                (k for k in range(a, b) if k in opens and not opens[k].single and self._worded(opens[k])), None
-            )
-            if first is not None:
-                return ":" not in self.t.raw[a:first]
-        return False
-
-    def _worded(self, quote: Quote) -> bool:
-        return any(self.t.raw[k][0].isalnum() for k in range(quote.start, quote.words_end))
-
     def _can_speak(self, match: "Match") -> bool:
         phrase = match.source
         assert phrase is not None
@@ -230,6 +207,8 @@ class Clauses:
             return False
         if alone and t.mask[phrase.start] & g.possessive and "object" in match.shape.frame.where.content:
             return False  # "her views", "those attacks": the word that looks like a verb is a noun
+        if self._subject_behind(match, phrase):
+            return False
         fronted = bool(match.shape.before) and match.shape.before[-1].text == "CONTENT"
         last = (match.shape.anchor, *match.shape.after)[-1].text
         if last == "QUOTE" and not match.awaits and not self._ends_at(match.edge):
@@ -242,14 +221,31 @@ class Clauses:
             return False
         if fronted and t.mask[phrase.start] & g.relative and t.mask[phrase.start] & g.pronoun:
             return False
-        adverbial = fronted and t.mask[match.content[0][0]] & g.preposition & ~g.determiner
+        inverted = bool(match.cue) and phrase.start > min(match.cue)
+        adverbial = fronted and not inverted and t.mask[match.content[0][0]] & g.preposition & ~g.determiner
         if adverbial and after < len(t) and t.raw[after][0].isalnum():
             return False  # "In a moment he won, Doyle declared on Monday that …"
         inner = range(phrase.start, phrase.head_end)
-        if not any(t.raw[k][0].isalpha() for k in inner):
+        if self._barred(match, phrase) or not any(t.raw[k][0].isalpha() for k in inner):
             return False
         nouns = [k for k in inner if self.scanner.is_noun(k) or t.mask[k] & g.pronoun]
+        if nouns and self.scanner.pack.rule.verb_second and not t.mask[phrase.start] & g.definite:
+            return not self.scanner.is_time(nouns[0])  # "Wenige Stunden nach dem Putsch sagte …"
         return not nouns or not all(self.scanner.is_time(k) for k in nouns)
+
+    def _barred(self, match: "Match", phrase: NounPhrase) -> bool:
+        """Return whether the source is, or begins with, a word of a class that its frame does not take as one."""
+        barred = self.scanner.pack.bits(*match.shape.frame.where.source_without)
+        inner, determiner = range(phrase.start, phrase.head_end), self.g.determiner
+        head = next((k for k in inner if self.scanner.is_noun(k) and not self.t.mask[k] & determiner), phrase.start)
+        return bool(barred) and any(self.scanner.bits(k) & barred for k in range(phrase.start, head + 1))
+
+    def _subject_behind(self, match: "Match", phrase: NounPhrase) -> bool:
+        """*Die Pläne der Regierung nannte* **er** *falsch*: a subject behind the verb leaves none before it."""
+        behind = match.hit.end if match.hit else 0
+        if not behind or phrase.start >= match.hit.start or behind >= len(self.t):  # type: ignore[union-attr]
+            return False
+        return bool(self.t.mask[behind] & self.g.nominative)
 
     def _points_at_thing(self, i: int) -> bool:
         """*Das sagte niemand*: a neuter demonstrative takes up a statement, not a speaker."""
@@ -257,11 +253,11 @@ class Clauses:
         return pronoun is not None and pronoun.person == "demonstrative" and "n" in pronoun.gender
 
     def _ends_at(self, k: int) -> bool:
-        """A quotation that is all of the content ends in a comma, or has a mark, a conjunction or the end behind it."""
+        """A quotation that is all of the content ends in a comma or its sentence, or a mark or conjunction follows."""
         if k >= len(self.t) or not self.t.raw[k][0].isalnum() or self.t.mask[k] & self.g.conjunction:
             return True
         quote = self.scanner.closes.get(k)
-        return quote is not None and self.t.raw[quote.words_end - 1] == ","
+        return quote is not None and self.t.raw[quote.words_end - 1] in {",", *STOPS}
 
     def _closes(self, k: int) -> bool:
         """Return whether a source that ends its frame can end at k: in *said the bank stood ready* a clause goes on."""
@@ -282,105 +278,22 @@ class Clauses:
         """*Volgens X, …* and *If it rains, …* before the cue are no content of the cue that follows."""
         if match.quotes or not match.content or match.content[0][0] >= min(match.cue, default=0):
             return False
+        if self._unfinished(*match.content[0]):
+            return True
         start, end = match.content[0]
         mask = self.t.mask[start] & ~self.g.determiner
         alone = not any(self.t.raw[k] == "," for k in range(start, end))
         return bool(mask & self.g.according) or (alone and bool(mask & self.g.subordinator))
 
-    def _predicate(self, content: tuple[tuple[int, int], ...]) -> bool:
-        """*Many of the closures, he said,* **have involved** *courses*: the cue stands between subject and verb."""
-        first, last = content[0], content[-1]
-        k = last[0]
-        while k < last[1] and self.t.mask[k] & (self.g.adverb | self.g.negation):
-            k += 1
-        return k < last[1] and self.is_verb(k) and not any(self.is_verb(i) for i in range(*first))
-
-    def _goes_on(self, content: tuple[tuple[int, int], ...]) -> bool:
-        """*The road, he said,* **except in May, is open***: not what the author adds, *, adding …*, *, as he left*."""
-        return not self.t.mask[content[-1][0]] & (self.g.participle | self.g.commentary)
-
-    def _objects(self, content: tuple[tuple[int, int], ...]) -> bool:
-        """Return whether the content begins like an object: *supports* **the bill**, not *backed* **away**."""
-        g = self.g
-        barred = (g.preposition & ~g.infinitive) | g.plain_verb | g.conjunction | g.adverb
-        first = content[0][0]
-        mask = self.t.mask[first]
-        return not mask & barred or bool(mask & (g.determiner | g.infinitive))
-
-    def _phrased(self, content: tuple[tuple[int, int], ...]) -> bool:
-        """Return whether the content begins with a noun phrase: *discussed* **the bill**, not *that …* or *to …*."""
-        g, (a, b) = self.g, content[0]
-        if self.t.mask[a] & (g.complementiser | g.wh | g.infinitive) or self.scanner.is_time(a):
+    def _unfinished(self, start: int, end: int) -> bool:
+        """Where the verb comes second, *Roth, die in Bonn lebt,* sagte … and *Nachdem er kam,* sagte … lack it."""
+        t, g = self.t, self.g
+        comma = next((k for k in range(start, end) if t.raw[k] == ","), end)
+        if not self.scanner.pack.rule.verb_second or self._quoted[start]:
             return False
-        return a in self.scanner.opens or bool(self.t.mask[a] & g.nominal) or self.scanner.right(a, b) is not None
-
-    def _finite(self, content: tuple[tuple[int, int], ...]) -> bool:
-        """Return whether the content has a subject and a verb: *she said* **the road was closed**, not *goodbye*."""
-        return any(self._verb_after_subject(a, b) for a, b in content)
-
-    def _verbal(self, content: tuple[tuple[int, int], ...]) -> bool:
-        verbs, possessor = self.g.verb | self.g.reportive, self.g.possessor
-        return any(
-            self.t.mask[k] & verbs and (not self.t.mask[k] & possessor or self._holds_verb(k))
-            for a, b in content
-            for k in range(a, b)
-        )
-
-    def _sentence(self, content: tuple[tuple[int, int], ...]) -> bool:
-        """Return whether the content has a verb, or is long enough to have one and begins like no adverbial."""
-        if self._verbal(content):
-            return True
-        a, b = content[0]
-        adverbial = self.t.mask[a] & (self.g.preposition | self.g.subordinator | self.g.adverb) & ~self.g.determiner
-        return b - a >= MIN_SENTENCE and not adverbial and not any(self.scanner.is_time(k) for k in range(a, b))
-
-    def _verb_after_subject(self, start: int, end: int) -> bool:
-        g, t = self.g, self.t
-        near = range(start + 1, min(end, start + MOOD_WINDOW * 2))
-        if self.is_verb(start) or t.mask[start] & g.conjunction & ~g.determiner:
+        if t.mask[start] & g.subordinator and not t.mask[start] & (g.wh | g.complementiser):
+            return not any(t.raw[k - 1] == "," and t.mask[k] & (g.verb | g.reportive) for k in range(comma + 1, end))
+        if comma + 1 >= end or not t.mask[comma + 1] & g.relative:
             return False
-        if t.mask[start] & (g.preposition | g.adverb) and not t.mask[start] & (g.determiner | g.pronoun):
-            return any(self._holds_verb(k) and t.mask[k - 1] & g.pronoun for k in near)
         phrase = self.scanner.right(start, end)
-        if phrase is None or phrase.resume >= end:
-            return phrase is None and any(self._holds_verb(k) for k in near)
-        after = phrase.resume
-        while after < end and t.mask[after] & (g.adverb | g.negation):
-            after += 1
-        if after < end and self._holds_verb(after):
-            return True
-        if after >= end or not t.raw[after][0].isalnum():
-            return False
-        if t.mask[after] & (g.preposition | g.relative):
-            return self._verb_ahead(after, end)
-        if t.mask[after] & g.conjunction and after + 1 < end:
-            return self._verb_after_subject(after + 1, end)
-        return not t.mask[after] & (g.conjunction | g.determiner)
-
-    def _verb_ahead(self, start: int, end: int) -> bool:
-        """*the road* **along the two rivers was** *closed*: a verb before any mark or conjunction."""
-        for k in range(start, min(end, start + MOOD_WINDOW)):
-            if not self.t.raw[k][0].isalnum() and not self.t.mask[k] & self.g.possessor:
-                return False
-            if self._holds_verb(k):
-                return True
-        return False
-
-    def _holds_verb(self, k: int) -> bool:
-        """Return whether token k is a listed verb, or one written onto a pronoun: *she* **'ll** *go*."""
-        mask, g = self.t.mask[k], self.g
-        written_on = mask & g.possessor and self.t.mask[k - 1] & g.pronoun
-        listed = mask & g.verb and not mask & (g.noun | g.determiner | g.preposition | g.possessor)
-        return bool(written_on or (listed and not self.scanner.postmodifies(k)))
-
-    def _reportive(self, content: tuple[tuple[int, int], ...]) -> bool:
-        """Return whether the clause speaks in a mood of report, or is an infinitive clause: *sie sei*, *zu gehen*.
-
-        What begins like a relative clause (*, der zu Besuch war*) needs the mood.
-        """
-        g, mask = self.g, self.t.mask
-        for a, b in content:
-            wanted = g.reportive if mask[a] & g.relative else g.reportive | g.infinitive
-            if any(mask[k] & wanted for k in range(a, min(b, a + MOOD_WINDOW * 2))):
-                return True
-        return False
+        return phrase is not None and phrase.head_end == comma

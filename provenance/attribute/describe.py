@@ -122,7 +122,7 @@ class Describer:
             return self._as_role(base, _Core(start, cut, end), role)  # "the Wisconsin Republican" names no person
         if name and role is None and not nouns and self._common(name):
             return replace(base, name=self._without_article(start, end))
-        called = name and nouns and nouns[-1] == name[0] - 1 and self.s.noun_bits(nouns[-1]) & self.g.body
+        called = name and nouns and nouns[-1] == name[0] - 1 and all(self.s.noun_bits(k) & self.g.body for k in nouns)
         if name and (role is not None or name[1] - name[0] >= MIN_NAME_WORDS or not nouns or called):
             return self._as_named(base, _Core(start, cut, end), name, role)
         if role is not None:

@@ -19,7 +19,8 @@ class LeftMatcher(RightMatcher):
             if _verb_last(steps[n:]):
                 return self._from_front(steps[n:], m, lo)
             fixed = next((k for k in range(n, len(steps)) if steps[k].kind not in FLEXIBLE), None)
-            if steps[n].kind in FLEXIBLE and steps[n].text != QUOTE and fixed is not None and _wide(steps[n:fixed]):
+            wide = fixed is not None and (_wide(steps[n:fixed]) or self._governed(steps[n : fixed + 1], m, lo))
+            if fixed is not None and steps[n].kind in FLEXIBLE and steps[n].text != QUOTE and wide:
                 m = self._bracket(steps[n:fixed], steps[fixed], m, lo)
                 n = fixed + 1
                 continue
@@ -28,6 +29,11 @@ class LeftMatcher(RightMatcher):
             if m is not None and n < len(steps) and steps[n - 1].kind == "gap":
                 n += 1  # a gap takes the slot on its far side with it
         return m
+
+    def _governed(self, steps: tuple[Step, ...], m: Match, lo: int) -> bool:
+        """*wurde von* **der Stadt** *bestätigt*: what the pattern's own word governs is found by that word."""
+        named = len(steps) == 2 and steps[0].text == "SOURCE" and steps[1].kind == "word"
+        return named and self.s.left(self._group(m.edge, lo), lo) is None
 
     def _from_front(self, steps: tuple[Step, ...], m: Match, lo: int) -> Match | None:
         """Where the verb stands last, the subject opens the sentence and the content fills it: *Kaya, … söyledi*."""
@@ -66,12 +72,12 @@ class LeftMatcher(RightMatcher):
                 return None
             return self._with_quote(m, quote, quote.start)
         if step.text == "CONTENT":
-            start = self.c.start(m.edge, lo)
+            start = self.c.start(m.edge, lo, inner=self.pack.rule.verb_second and not m.shape.frame.follows)
             end = self.c.trim(start, m.edge)[1]
             return m._replace(content=((start, end), *m.content), edge=start) if end > start else None
         edge = self._group(m.edge, lo)
         phrase = self._after_quote(steps, edge) or self.s.left(edge, lo) or self._far(edge, lo)
-        front = self._front(edge, lo) if len(steps) == 1 else None
+        front = self._front(edge, lo) if len(steps) == 1 and self.t.raw[edge] != "," else None
         if front and (phrase is None or front.start < phrase.start):
             phrase = front
         if phrase is None:
@@ -144,12 +150,20 @@ class LeftMatcher(RightMatcher):
 
     def _clause_subject(self, step: Step, m: Match, lo: int) -> Match | None:
         """The phrase that opens the sentence is the subject of a later verb: *Smith left and said …*."""
-        start = self.c.start(m.edge, lo)
+        start = self._subordinate_start(m.edge, self.c.start(m.edge, lo))
         near = m.edge - start <= MAX_CONTENT_SEARCH
         phrase = self.s.subject(start, m.edge) if near else None
         if phrase is None or phrase.resume > m.edge or step.text == QUOTE:
             return None
         return with_phrase(step, m._replace(edge=phrase.start), phrase)
+
+    def _subordinate_start(self, edge: int, lo: int) -> int:
+        """*Sie ging, nachdem* **die Anwältin** *mitgeteilt hatte*: the subject of a subordinate clause is inside it."""
+        if self.pack.rule.verb_second:
+            for k in range(edge - 1, max(lo, edge - MAX_GAP) - 1, -1):
+                if self.t.mask[k] & self.s.g.subordinator and (k == lo or self.t.raw[k - 1] == ","):
+                    return k + 1
+        return lo
 
     def _fixed_left(self, step: Step, m: Match, lo: int) -> Match | None:
         at, skipped = m.edge, m.skipped

@@ -159,6 +159,8 @@ class RightMatcher:
         else:
             limit = self._own_clause(m, limit)
             m = m._replace(edge=self._past_time(m.edge, limit))
+            first = m.content[0][0] if m.content and not m.quotes and self.pack.rule.verb_second else 0
+            limit = self.c.closes_inner(first, m.edge, limit) if first else limit
             at = end = self.c.end(m.edge, limit, "object" in m.shape.frame.where.content)
         if end is None or at is None or end <= m.edge:
             return None

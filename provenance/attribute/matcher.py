@@ -99,4 +99,6 @@ class Matcher(LeftMatcher):
 
 
 def _holds_content(steps: tuple[Step, ...]) -> bool:
-    return bool(steps) and steps[0].kind == "slot" and all(s.kind == "slot" for s in steps)
+    """Return whether the content ends in the verb's bracket: *wies* **auf die Kosten** *hin*, not *wies darauf hin,*"""
+    free = {"slot", "gap", "word"}
+    return bool(steps) and steps[-1].text == "CONTENT" and all(s.kind in free for s in steps)

@@ -46,7 +46,7 @@ def steps(block: Block, match: Match, pack: Pack) -> Iterator[Step]:
 
 
 def cited(block: Block, match: Match, pack: Pack) -> Iterator[Match]:
-    """Yield the same content once more for each source that its speaker cites: *…, the BBC reported, citing officials*."""
+    """Yield the same content once more for each source its speaker cites: *the BBC reported, citing officials*."""
     if match.source is None or not match.content:
         return
     around = list(_around(block, match))

@@ -13,6 +13,7 @@ from provenance.rules.kinds import Gives
 MAX_TITLE = 8
 MIN_COMPOUND = 7
 MIN_TAIL = 4
+MAX_NAMED = 4
 
 
 class NounPhrase(NamedTuple):
@@ -46,6 +47,17 @@ class Nouns:
         while quote.parted and (nxt := self._behind.get(quote.start)):
             yield (quote := nxt)
 
+    def spoken(self, quote: Quote) -> bool:
+        """Return whether a quotation can be somebody's words: „Ärzte ohne Grenzen“, the film “Cold Water” are names.
+
+        A name is a few words, each with a capital, or opened by one right behind a noun.
+        """
+        words = [k for k in range(quote.start + 1, quote.words_end) if self.t.raw[k][0].isalnum()]
+        if len(words) > MAX_NAMED or not words or not self.t.raw[words[0]][0].isupper():
+            return True
+        capitals = all(self.t.raw[k][0].isupper() for k in words)
+        return not capitals and not (quote.start and self.t.raw[quote.start - 1][0].isupper())
+
     @cached_property
     def capital_nouns(self) -> bool:
         """Whether every noun of the language is written with a capital."""
@@ -75,14 +87,21 @@ class Nouns:
         if not self.name_like(i):
             return self.t.raw[i][0].isdigit() and self.t.raw[i][-1].isalpha()
         function = self.g.determiner | self.g.preposition | self.g.conjunction | self.g.adverb
+        if self.capital_nouns:
+            function |= self.g.subordinator
         return not mask & function or self._opens_name(i)
 
     def _opens_name(self, i: int) -> bool:
-        """*Van der Klis*: a particle with a capital, and a name behind it."""
+        """*Van der Klis*: a particle with a capital, and a name behind it.
+
+        Where every noun has a capital, one particle says nothing: *Zur Rechtfertigung*.
+        """
         k = i
         while k < len(self.t) and self.t.low[k] in self.particles:
             k += 1
-        return k > i and k < len(self.t) and self.t.raw[k][0].isupper() and not self.t.mask[k] & self.g.determiner
+        if k == i or k >= len(self.t) or self.noun_bits(k) or (self.capital_nouns and k == i + 1):
+            return False
+        return self.t.raw[k][0].isupper() and not self.t.mask[k] & self.g.determiner
 
     def _adjective(self, k: int, limit: int) -> bool:
         """*Recent sonar data*: a capital that opens a sentence makes no name when an unlisted plain word follows."""
@@ -121,6 +140,20 @@ class Nouns:
         if self.capital_nouns or i == 0 or not self.t.raw[i][0].isupper():
             return False
         return bool(self.t.mask[i - 1] & self.g.article)
+
+    def bits(self, i: int) -> int:
+        """Return the classes of token i, those of a compound's last part included."""
+        entry = self.compound(i)
+        return self.t.mask[i] | (entry.bits if entry else 0)
+
+    def noun_behind(self, k: int) -> bool:
+        """Return whether token k is an article: a noun, or adjectives and a noun, stand right behind it."""
+        for j in range(k + 1, min(k + 4, len(self.t))):
+            if self.is_noun(j):
+                return j == k + 1 or not self.is_time(j)
+            if self.t.mask[j] or not self.t.raw[j].islower():
+                return False
+        return False
 
     def noun_gives(self, i: int) -> Gives:
         """Return what the word lists say of the noun at token i."""

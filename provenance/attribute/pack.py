@@ -54,6 +54,15 @@ class Pack:
         return Grammar(self.bits)
 
     @cached_property
+    def infinitive(self) -> re.Pattern[str] | None:
+        """Return what an infinitive with its mark inside looks like, in lower case, or None where there are none."""
+        marks = [w for w, bits in self.function.items() if bits & self.bit("INFINITIVE")]
+        prefixes = [p.lower() for p in self.rule.infinitive_prefixes]
+        if not (marks and prefixes):
+            return None
+        return re.compile(rf"(?:{'|'.join(map(re.escape, prefixes))})(?:{'|'.join(map(re.escape, marks))})\w{{4,}}")
+
+    @cached_property
     def _anchor_names(self) -> dict[int, tuple[str, ...]]:
         return {}
 

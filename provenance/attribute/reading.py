@@ -62,14 +62,20 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
     turn = turn_of(clauses, pack, label)
     found: list[Match] = [turn] if turn else []
     fresh = False
+    before: Range | None = None
     for lo, hi in sentences_of(tokens, pack, quotes):
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
-        kept = chosen(tokens, (m for m in here if not m.shape.frame.follows))
+        kept = _told_on(here, found[-1]) if found and fresh else []
+        kept = kept or chosen(tokens, (m for m in here if not m.shape.frame.follows))
+        kept = [_taking_up(clauses, m, before) for m in kept]
         carried = _carried_on(clauses, found, lo, hi) if found and fresh and not kept else None
-        if found and fresh and not kept and carried is None:
+        if not kept and carried is None and found and fresh:
             kept = _following(clauses, here, found[-1], lo, hi)
+        elif not kept and carried is None and before:
+            kept = _unspoken(describer, here, before)
         found += kept
-        fresh = bool(kept) or carried is not None
+        _merge(found)
+        fresh, before = bool(kept) or carried is not None, (lo, hi)
     last = quotes[-1] if quotes and not quotes[-1].closed else None
     return Block(segment, tokens, clauses, describer, tuple(found), last)
 
@@ -79,7 +85,10 @@ def can_speak(describer: Describer, match: Match) -> bool:
     wanted = match.shape.frame.where.source
     if match.source is None:
         return not wanted
-    speaks = match.hit is not None and bool(match.hit.entry.bits & describer.g.cue)
+    governed = (
+        match.source.start - 1 in match.cue and describer.t.mask[match.source.start - 1] & describer.g.preposition
+    )
+    speaks = match.hit is not None and bool(match.hit.entry.bits & describer.g.cue) and not governed
     if speaks and describer.t.mask[match.source.start] & describer.g.oblique:
         return False
     d = describer.describe(match.source)
@@ -124,10 +133,50 @@ def _whole_quote(clauses: Clauses, lo: int, hi: int) -> Range | None:
 
 def _following(clauses: Clauses, here: list[Match], last: Match, lo: int, hi: int) -> list[Match]:
     """*Sie sagte, es sei spät.* **Der Bus sei weg.**: the sentence takes over the source of the one before."""
-    if last.source is None:
+    if last.source is None and not last.follows:
         return []
     quote = _whole_quote(clauses, lo, hi)
     for shape in clauses.scanner.pack.shapes.get(QUOTE, ()) if quote else ():
         return [Match(shape, None, (), (quote,), (quote,), last.source, follows=True)]  # type: ignore[arg-type]
     runs = [m for m in here if m.shape.frame.follows]
-    return [runs[0]._replace(source=last.source, cue=(), hit=None, follows=True)] if runs else []
+    if not runs:
+        return []
+    if last.follows and not last.cue and last.shape is runs[0].shape:
+        return [last._replace(content=(*last.content, *runs[0].content))]
+    return [runs[0]._replace(source=last.source, follows=True)]
+
+
+def _unspoken(describer: Describer, here: list[Match], before: Range) -> list[Match]:
+    """*Die Ministerin reiste ab.* **Sie habe Termine.**: the mood reports somebody; who it is, the text does not say.
+
+    Whoever the sentence before begins with is often the speaker and often not, so none is named.
+    """
+    runs = [m for m in here if m.shape.frame.follows and not m.cue]
+    phrase = describer.s.right(*before) if runs else None
+    if phrase is None:
+        return []
+    d = describer.describe(phrase)
+    known = d.kind in SPEAKERS and d.identity in {"named", "partial"}
+    return [runs[0]._replace(follows=True)] if known or (d.pronoun and describer.speaks(d.pronoun)) else []
+
+
+def _told_on(here: list[Match], last: Match) -> list[Match]:
+    """*Laut Polizei fehlt ein Boot.* **Demnach** *riss ein Tau.*: a cue that points back takes over the source."""
+    told = [m for m in here if m.shape.frame.follows and m.cue and last.source]
+    return [told[0]._replace(source=last.source, follows=True)] if told else []
+
+
+def _taking_up(clauses: Clauses, match: Match, before: Range | None) -> Match:
+    """**Der Bus ist weg.** *Das sagte der Wirt.*: the content is the sentence before, where the paragraph has one."""
+    if not match.shape.frame.back or before is None:
+        return match
+    return match._replace(content=(clauses.trim(*before), *match.content))
+
+
+def _merge(found: list[Match]) -> None:
+    """A match carried on takes the place of the one it goes on with."""
+    if len(found) > 1 and found[-1].shape is found[-2].shape:
+        held = found[-2].content
+        goes_on = found[-1].follows and found[-2].follows and found[-1].content[: len(held)] == held
+        if goes_on or (found[-1].cue and found[-1].cue == found[-2].cue):
+            del found[-2]

@@ -114,12 +114,13 @@ def form(draft: Draft) -> Form:
         return given
     if match.awaits:
         return "direct"
-    if match.follows and not match.quotes:
+    if match.follows and not match.quotes and not match.cue:
         return "free_indirect"
     quoted = {i for a, b in match.quotes for i in range(a, b)}
-    around = draft.block.clauses.scanner.quote_at
+    scanner = draft.block.clauses.scanner
+    around = scanner.quote_at
     words = [i for a, b in match.content for i in range(a, b) if draft.block.tokens.raw[i][0].isalnum()]
-    inside = sum(i in quoted or ((q := around[i]) is not None and not q.single) for i in words)
+    inside = sum(i in quoted or ((q := around[i]) is not None and not q.single and scanner.spoken(q)) for i in words)
     if words and inside == len(words):
         return "direct"
     if inside:

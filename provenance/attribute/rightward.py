@@ -101,7 +101,7 @@ class Rightward(Nouns):
             return self._inner_mark(k, limit)
         if mask & g.determiner or (k > 0 and mask & g.link and self.t.mask[k - 1] & g.quantifier):
             return True
-        return not mask & (g.verb | g.stop | g.preposition | g.conjunction | g.pronoun)
+        return not mask & (g.verb | g.stop | g.preposition | g.conjunction | g.pronoun | g.reflexive)
 
     def _bare_word(self, k: int) -> bool:
         return self.t.raw[k][0].isalpha() and not self.t.mask[k] & (self.g.determiner | self.g.link)

@@ -83,22 +83,28 @@ class Words(Rule):
     gives: Gives = Gives()
 
 
+ContentCondition = Literal[
+    "reportive", "quoted", "finite", "clause", "verbal", "object", "phrase", "predicate", "sentence", "goes-on"
+]
+
+
 class FrameWhere(Value):
     """Conditions on a frame's slots."""
 
     source: tuple[SourceKind | Literal["named", "pronoun"], ...] = ()
     """The source's head noun must be of one of these kinds; ``named``: or be a name of a kind that nothing tells;
     ``pronoun``: or be a pronoun that can stand for somebody who speaks, as it also may for a person."""
-    content: tuple[
-        Literal["reportive", "quoted", "finite", "verbal", "object", "phrase", "predicate", "sentence", "goes-on"], ...
-    ] = ()
+    content: tuple[ContentCondition, ...] = ()
     """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation;
-    ``finite``: it begins with a subject and has a verb; ``verbal``: it has a verb somewhere;
+    ``finite``: it begins with a subject and has a verb; ``clause``: its subject, then at once its verb;
+    ``verbal``: it has a verb somewhere;
     ``predicate``: its last part begins with the verb that its first part lacks;
     ``sentence``: it has a verb, or is long enough to and begins like no adverbial;
     ``goes-on``: its last part does not begin like something the author adds;
     ``object``: it begins like an object and ends where another clause begins;
     ``phrase``: it begins with a noun phrase."""
+    source_without: Texts = ()
+    """Word classes, by name, none of which may occur in the source's head phrase: *nach* **dem Urteil** is a time."""
     cue: tuple[Literal["opens"], ...] = ()
     """``opens``: the cue opens its sentence, but for adverbs and conjunctions: *Dijo que no*, *Powiedział, że nie*."""
     without: Texts = ()
@@ -116,6 +122,8 @@ class Frame(Rule):
     follows: bool = False
     """The frame speaks of a whole sentence right after an attribution, whose source it takes over:
     *Sie sagte, es sei spät.* **Der Bus sei weg.** Its anchor may stand in the content."""
+    back: bool = False
+    """Its content takes up the sentence before, which belongs to it: **Der Bus ist weg.** *Das sagte der Wirt.*"""
 
 
 class PhraseWhere(Value):
@@ -278,6 +286,8 @@ class LanguageRule(Rule):
     """Marks behind which a remark may cut a quotation in two: *«C'est dur*, *reconnaît-il, mais juste.»*"""
     verb_second: bool = False
     """The finite verb follows the first phrase of a main clause."""
+    infinitive_prefixes: Texts = ()
+    """Prefixes behind which the infinitive's mark stands inside the word: *an*-**zu**-*kündigen*."""
     genitive: Texts = ()
     """Endings of a possessor before its noun (English 's)."""
     quotes: tuple[Quotes, ...] = ()

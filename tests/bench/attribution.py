@@ -23,6 +23,7 @@ from provenance import RuleBook, audit_text, load_rules
 from provenance.attribute import attribute
 from provenance.model.article import Article, Document
 from provenance.model.values import Attribution, Segment, Spans
+from provenance.rules.kinds import Frame
 
 PEERS = {
     "en-polnear": {
@@ -69,7 +70,9 @@ def measure(
             for d in gold:
                 d["text"].split()
         baseline = (time.process_time() - started) / 20
-        predictions = [{"id": d["id"], "attributions": list(adapted(d["text"], here, corpus))} for d, here in found]
+        predictions = [
+            {"id": d["id"], "attributions": list(adapted(d["text"], here, corpus, book))} for d, here in found
+        ]
         if out:
             out.mkdir(parents=True, exist_ok=True)
             lines = "".join(json.dumps(p, ensure_ascii=False) + "\n" for p in predictions)
@@ -112,28 +115,33 @@ def as_article(text: str, language: str) -> Article:
     return Article(document, text, tuple(segments), language=language, language_status="given")
 
 
-def adapted(text: str, attributions: Iterable[Attribution], corpus: str) -> Iterator[dict[str, Any]]:
-    """Yield the attributions as the corpus cuts and counts them.
-
-    German Wikinews marks each quotation apart, that inside an indirect statement as one of its own besides, and a
-    speech act that is only told of ("Der Konzern wies die Vorwürfe zurück") as one stretch with its speaker and verb.
-    """
-    splits = corpus in SPLITS_QUOTES
+def adapted(text: str, attributions: Iterable[Attribution], corpus: str, book: RuleBook) -> Iterator[dict[str, Any]]:
+    """Yield the attributions as the corpus cuts and counts them."""
     for a in attributions:
         if a.cue_class in {"attitude", "intent"} and corpus not in COUNTS_ATTITUDES:
             continue
         if a.parent and corpus in NESTS_NONE:
             continue
-        contents: list[Spans] = [a.content_spans]
-        if splits and a.form == "direct":
-            contents = [(s,) for s in a.content_spans]
-        elif splits and a.form == "reported":
-            contents = [_whole(a)]
-        if splits and a.form in {"mixed", "reported"}:
-            contents += [(q,) for s in a.content_spans for q in _quoted(text, s)]
-        for content in contents:
+        for content in _cut(text, a, book) if corpus in SPLITS_QUOTES else [a.content_spans]:
             if content:
                 yield {"source": a.source_spans, "cue": a.cue_spans, "content": content, "type": a.form, "rule": a.rule}
+
+
+def _cut(text: str, a: Attribution, book: RuleBook) -> list[Spans]:
+    """Return the contents as German Wikinews marks them.
+
+    Each quotation stands apart, that inside an indirect statement as one of its own besides. A speech act that is only
+    told of is one stretch with its speaker and verb ("Der Konzern wies die Vorwürfe zurück"); where it quotes
+    ("nannte den Plan „verfehlt“"), the quotation alone is marked.
+    """
+    if a.form == "direct":
+        return [(s,) for s in a.content_spans]
+    frame = book.get(a.rule)
+    told = a.form == "reported" or (isinstance(frame, Frame) and frame.gives.form == "reported")
+    quoted: list[Spans] = [(q,) for s in a.content_spans for q in _quoted(text, s)]
+    if told:
+        return quoted or [_whole(a)]
+    return [a.content_spans, *(quoted if a.form in {"mixed", "free_indirect"} else [])]
 
 
 def _whole(a: Attribution) -> Spans:
@@ -145,8 +153,17 @@ QUOTED = re.compile('„[^„“”"]+[“”"]|"[^"]+"|»[^«»]+«|“[^“”
 
 
 def _quoted(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the quotations that stand in a stretch of text."""
-    yield from (m.span() for m in QUOTED.finditer(text, span[0], min(span[1] + 1, len(text))))
+    """Yield the quotations that stand in a stretch of text, but for names („Ärzte ohne Grenzen“)."""
+    for m in QUOTED.finditer(text, span[0], min(span[1] + 1, len(text))):
+        words = re.findall(r"\w+", m[0])
+        named = len(words) <= 4 and (all(w[0].isupper() for w in words) or _noun_before(text, m.start()))
+        if not (named and words[0][0].isupper()):
+            yield m.span()
+
+
+def _noun_before(text: str, at: int) -> bool:
+    before = text[max(0, at - 40) : at].split()
+    return bool(before) and before[-1][0].isupper()
 
 
 def table(row: dict[str, Any]) -> str:
