@@ -29,17 +29,12 @@ def steps(block: Block, match: Match, pack: Pack) -> Iterator[Step]:
     """Yield the medium of a statement, then the outlet that it was made to: *told Reuters*, *in a post on Telegram*."""
     if match.source is None:
         return
-    around = list(_around(block, match))
-    for hit in _hits(block, around, pack.bit("MADE_IN")):
+    for hit in _beside(block, match, pack.bit("MADE_IN")):
         described = _medium(block, hit, pack)
         if described:
             yield Step("based_on", described)
-    told = [match.addressee] if match.addressee else []
-    if match.hit and match.hit.entry.bits & pack.bit("QUOTING") and (np := _subject(block, match)):
-        told.append(np)
-    told += [np for hit in _hits(block, around, pack.bit("MADE_TO")) if (np := _phrase(block, hit.end, around))]
-    for np in told:
-        described = block.describer.describe(np)
+    for phrase in _told(block, match, pack):
+        described = block.describer.describe(phrase)
         if described.kind in OUTLETS:
             yield Step("relayed_by", described)
             return
@@ -49,44 +44,54 @@ def cited(block: Block, match: Match, pack: Pack) -> Iterator[Match]:
     """Yield the same content once more for each source its speaker cites: *the BBC reported, citing officials*."""
     if match.source is None or not match.content:
         return
-    around = list(_around(block, match))
-    for hit in _hits(block, around, pack.bit("CITING")):
+    for hit in _beside(block, match, pack.bit("CITING")):
         if hit.start in match.cue:
             return
-        phrase = _phrase(block, hit.end, around)
+        phrase = _phrase(block, match, hit.end)
         if phrase and block.describer.describe(phrase).identity != "unknown":
             words = tuple(range(hit.start, hit.end))
             yield match._replace(hit=hit, cue=words, source=phrase, addressee=None, skipped=())
 
 
-def _around(block: Block, match: Match) -> Iterator[int]:
-    """Yield the tokens of the sentence that are neither content nor quoted."""
-    t, own = block.tokens, (*match.cue, match.source.start) if match.source else match.cue
-    first, last = min(own), max(own)
-    start = next((k + 1 for k in range(first - 1, max(-1, first - FAR), -1) if t.raw[k] in STOPS), max(0, first - FAR))
-    end = next((k for k in range(last, min(len(t), last + FAR)) if t.raw[k] in STOPS), min(len(t), last + FAR))
-    for k in range(start, end):
-        if not _inside(match.content, k) and not block.clauses.quoted(k):
-            yield k
+def _told(block: Block, match: Match, pack: Pack) -> Iterator[NounPhrase]:
+    """Yield whom the statement was made to, and who quotes it: **The BBC** *quoted Ola Berg as saying …*."""
+    if match.addressee:
+        yield match.addressee
+    if match.hit and match.hit.entry.bits & pack.bit("QUOTING"):
+        before = min(match.cue)
+        phrase = block.clauses.scanner.left(before, max(0, before - FAR))
+        if phrase:
+            yield phrase
+    for hit in _beside(block, match, pack.bit("MADE_TO")):
+        phrase = _phrase(block, match, hit.end)
+        if phrase:
+            yield phrase
+
+
+def _beside(block: Block, match: Match, bit: int) -> Iterator[Hit]:
+    """Yield the hits of a class in the statement's sentence that are neither content nor quoted."""
+    t, own = block.tokens, _own(match)
+    low, high = max(0, min(own) - FAR), min(len(t), max(own) + FAR)
+    places = [k for k in range(low, high) if t.mask[k] & bit] if bit else []
+    for k in places:
+        between = range(k, min(own)) if k < min(own) else range(max(own), k)
+        apart = any(t.raw[i] in STOPS for i in between)
+        if not apart and not _inside(match.content, k) and not block.clauses.quoted(k):
+            yield from (hit for hit in t.hits[k] if hit.entry.bits & bit)
+
+
+def _own(match: Match) -> tuple[int, ...]:
+    return (*match.cue, match.source.start) if match.source else match.cue
 
 
 def _inside(content: tuple[Range, ...], k: int) -> bool:
     return any(a <= k < b for a, b in content)
 
 
-def _hits(block: Block, around: list[int], bit: int) -> Iterator[Hit]:
-    if bit:
-        yield from (hit for k in around for hit in block.tokens.hits[k] if hit.entry.bits & bit)
-
-
-def _phrase(block: Block, start: int, around: list[int]) -> NounPhrase | None:
-    limit = next((k for k in range(start, start + FAR) if k not in around), start + FAR)
-    return block.clauses.scanner.right(start, min(limit, len(block.tokens)))
-
-
-def _subject(block: Block, match: Match) -> NounPhrase | None:
-    """**The BBC** *quoted Ola Berg as saying …*: who quotes stands before the verb."""
-    return block.clauses.scanner.left(min(match.cue), max(0, min(match.cue) - FAR))
+def _phrase(block: Block, match: Match, start: int) -> NounPhrase | None:
+    """Return the phrase that begins at a token and stays outside the content."""
+    past = min([len(block.tokens), start + FAR, *(a for a, _ in match.content if a >= start)])
+    return None if _inside(match.content, start) else block.clauses.scanner.right(start, past)
 
 
 def _medium(block: Block, hit: Hit, pack: Pack) -> Description | None:
