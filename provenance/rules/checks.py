@@ -11,7 +11,7 @@ from provenance.rules.draft import Draft, Placed
 from provenance.rules.faults import Fault, nearest, shown
 from provenance.rules.kinds import Block, Entity, Frame, LanguageRule, Phrase, Range, SignalRule, Words
 from provenance.rules.patterns import MAX_SLOTS, SLOTS, Class, PatternError, Slot, anchored, parse_pattern, walk
-from provenance.rules.phrase_text import PhraseTextError, compile_regex, parse_text
+from provenance.rules.phrase_text import PhraseTextError, parse_text, read_regex
 from provenance.rules.scope import Scope, class_name
 
 BLOCK_FEATURES = frozenset({
@@ -111,7 +111,7 @@ def _phrase(placed: Placed, rule: Phrase, scope: Scope) -> Iterator[Fault]:
             yield placed.fault(f"{shown(text)}: {error}", "text", at)
     for at, regex in enumerate(rule.regex):
         try:
-            compile_regex(regex)
+            read_regex(regex).compiled  # noqa: B018 - compiled for its faults
         except PhraseTextError as error:
             yield placed.fault(f"{shown(regex)}: {error}", "regex", at)
 

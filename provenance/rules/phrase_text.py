@@ -6,10 +6,13 @@ either word, ``…`` a gap, NAME DOMAIN DATE NUMBER are slots, and a backslash m
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise, product
 from typing import Any, Literal, NamedTuple
 
 import re2  # type: ignore[import-untyped]
+
+from provenance.rules.literals import required
 
 SLOTS = frozenset({"NAME", "DOMAIN", "DATE", "NUMBER"})
 MAX_VARIANTS = 64
@@ -70,18 +73,30 @@ def parse_text(text: str) -> tuple[Variant, ...]:
     return tuple(variants)
 
 
-class Regex(NamedTuple):
-    """A compiled pattern, and whether it asks for a token edge on either side."""
+class Regex:
+    """A pattern, compiled when a text first holds its words, and whether it asks for a token edge on either side."""
 
-    compiled: Any
-    edge_before: bool
-    edge_after: bool
-    placed: Any
-    """Finds something in every text in which the pattern has a match that stands right in its line."""
+    def __init__(self, body: str, placed: str, edge_before: bool, edge_after: bool) -> None:
+        self._body = body
+        self._placed = placed
+        self.edge_before = edge_before
+        self.edge_after = edge_after
+        self.words = required(body)
+        """Lower-case words of which every match holds one; empty where that cannot be told."""
+
+    @cached_property
+    def compiled(self) -> Any:
+        """The pattern. Raises PhraseTextError when re2 refuses it or it can match nothing at all."""
+        return _compiled(self._body)
+
+    @cached_property
+    def placed(self) -> Any:
+        """Finds something in every text in which the pattern has a match that stands right in its line."""
+        return self.compiled if self._placed == self._body else _compiled(self._placed)
 
 
-def compile_regex(pattern: str, fits: str = "anywhere") -> Regex:
-    """Return the compiled regex. Raises PhraseTextError when re2 refuses it or it can match nothing at all.
+def read_regex(pattern: str, fits: str = "anywhere") -> Regex:
+    """Return the regex, to be compiled when it is needed.
 
     re2 knows word edges in ASCII only, so a ``\\b`` that opens or closes the pattern is taken out and asked of us.
     """
@@ -90,11 +105,10 @@ def compile_regex(pattern: str, fits: str = "anywhere") -> Regex:
     body = (opening[1] or "") + pattern[opening.end() :] if opening else pattern
     closing = _EDGE_AFTER.search(body)
     body = body[: -len(r"\b")] if closing else body
-    compiled = _compiled(body)
     before = _LINE_STARTS if fits in {"whole-line", "line-start"} else ""
     after = _LINE_ENDS if fits in {"whole-line", "line-end"} else ""
-    placed = _compiled(f"{before}(?:{body}){after}") if before or after else compiled
-    return Regex(compiled, bool(opening), bool(closing), placed)
+    placed = f"{before}(?:{body}){after}" if before or after else body
+    return Regex(body, placed, bool(opening), bool(closing))
 
 
 def _compiled(pattern: str) -> Any:

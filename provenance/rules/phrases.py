@@ -14,7 +14,7 @@ from provenance.rules.book import RuleBook
 from provenance.rules.folded import Folded, without_surrogates
 from provenance.rules.kinds import LanguageRule, Phrase
 from provenance.rules.phrase_match import Bounds, Shape, Trail, at_end, at_start, cuts, edges, match_at
-from provenance.rules.phrase_text import SLOTS, Regex, compile_regex, parse_text
+from provenance.rules.phrase_text import SLOTS, Regex, parse_text, read_regex
 
 MAX_HITS = 1_000
 MAX_STEPS = 200_000
@@ -86,8 +86,10 @@ class PhraseMatcher:
                 for variant in parse_text(text):
                     shape = Shape.of(variant)
                     shapes[shape.literal].append((_Item(order, rule, text), shape))
-            self._regexes += [(_Item(order, rule, regex), compile_regex(regex, rule.match)) for regex in rule.regex]
+            self._regexes += [(_Item(order, rule, regex), read_regex(regex, rule.match)) for regex in rule.regex]
         self._anchors = AhoCorasick(list(shapes)) if shapes else None
+        self._needed = sorted({word for _, regex in self._regexes for word in regex.words})
+        self._words = AhoCorasick(self._needed) if self._needed else None
         self._shapes = list(shapes.values())
 
     @classmethod
@@ -148,9 +150,15 @@ class PhraseMatcher:
                 begin, stop = view.index(at), view.index(min(at + _CHUNK, end))
                 yield from self._literal(self._anchors, view, begin, stop, spent)
         piece = without_surrogates(text[start:end]) if regexes else ""
-        if regexes := [pair for pair in regexes if pair[1].placed.search(piece)]:
+        if regexes := [pair for pair in self._possible(regexes, piece) if pair[1].placed.search(piece)]:
             for at in range(start, end, WINDOW - _OVERLAP):
                 yield from self._window(text, (start, end), at, spent, regexes)
+
+    def _possible(self, regexes: Sequence[tuple[_Item, Regex]], piece: str) -> Iterator[tuple[_Item, Regex]]:
+        """Yield the regexes whose words stand in the text: the others need not even be compiled."""
+        hits = self._words.find_matches_as_indexes(piece.lower(), overlapping=True) if self._words and regexes else ()
+        present = {self._needed[which] for which in {which for which, _, _ in hits}}
+        return (pair for pair in regexes if not pair[1].words or pair[1].words & present)
 
     def _literal(
         self, anchors: AhoCorasick, view: Folded, begin: int, stop: int, spent: _Spent
