@@ -13,6 +13,7 @@ from provenance.attribute.sentences import STOPS
 from provenance.attribute.tokens import Hit
 from provenance.model.values import ViaRelation
 
+WORKS = frozenset({"document", "dataset", "social_post"})
 OUTLETS = frozenset({"media", "agency"})
 FAR = 40
 """Tokens: how far from its cue a medium is looked for."""
@@ -26,12 +27,16 @@ class Step(NamedTuple):
 
 
 def steps(block: Block, match: Match, pack: Pack) -> Iterator[Step]:
-    """Yield the medium of a statement, then the outlet that it was made to: *told Reuters*, *in a post on Telegram*."""
+    """Yield what a statement was made in or cites, then the outlet it was made to: *told Reuters*, *in a post*."""
     if match.source is None:
         return
     for hit in _beside(block, match, pack.bit("MADE_IN")):
         described = _medium(block, hit, pack)
         if described:
+            yield Step("based_on", described)
+    for phrase in _citations(block, match, pack):
+        described = block.describer.describe(phrase)
+        if described.kind in WORKS:
             yield Step("based_on", described)
     for phrase in _told(block, match, pack):
         described = block.describer.describe(phrase)
@@ -45,12 +50,18 @@ def cited(block: Block, match: Match, pack: Pack) -> Iterator[Match]:
     if match.source is None or not match.content:
         return
     for hit in _beside(block, match, pack.bit("CITING")):
-        if hit.start in match.cue:
-            return
-        phrase = _phrase(block, match, hit.end)
-        if phrase and block.describer.describe(phrase).identity != "unknown":
+        phrase = None if hit.start in match.cue else _phrase(block, match, hit.end)
+        described = block.describer.describe(phrase) if phrase else None
+        if described and described.identity != "unknown" and described.kind not in WORKS:
             words = tuple(range(hit.start, hit.end))
             yield match._replace(hit=hit, cue=words, source=phrase, addressee=None, skipped=())
+
+
+def _citations(block: Block, match: Match, pack: Pack) -> Iterator[NounPhrase]:
+    for hit in _beside(block, match, pack.bit("CITING")):
+        phrase = _phrase(block, match, hit.end)
+        if phrase:
+            yield phrase
 
 
 def _told(block: Block, match: Match, pack: Pack) -> Iterator[NounPhrase]:
