@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from provenance.model.article import Lines, exact
-from provenance.model.values import HIDDEN_CUE_CLASSES, Attribution, Identity, Source, Span, Value
+from provenance.model.values import Attribution, Identity, Source, Span, Value, shown
 from provenance.report.model import Report
 
 ChangeKind = Literal[
@@ -146,8 +146,7 @@ class _Pair:
 
 
 def _said(report: Report) -> list[tuple[Attribution, str]]:
-    shown = [a for a in report.attributions if a.cue_class not in HIDDEN_CUE_CLASSES and a.content_spans]
-    return [(a, exact(report.text, a.content_spans)) for a in shown]
+    return [(a, exact(report.text, a.content_spans)) for a in shown(report.attributions) if a.content_spans]
 
 
 def _matched(

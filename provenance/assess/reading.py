@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from provenance.assess.resting import BodyWords, Resting, rest, shown
+from provenance.assess.resting import BodyWords, Resting, rest
 from provenance.assess.sentences import sentences
 from provenance.assess.wordlists import WordHit, WordList
 from provenance.model.article import Article
 from provenance.model.findings import Cited, Found
-from provenance.model.values import Attribution, Segment, Source, Span
+from provenance.model.values import Attribution, Segment, Source, Span, shown
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Frame
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Literal
 
 from provenance.model.article import Article
-from provenance.model.values import HIDDEN_CUE_CLASSES, Attribution, Segment, Source, Span
+from provenance.model.values import Attribution, Segment, Source, Span
 from provenance.model.words import word_spans
 
 Holder = Literal["named", "partial", "data", "anonymous", "unresolved", "hearsay", "nobody"]
@@ -62,11 +62,6 @@ class Resting:
     def touches(self, part: range) -> bool:
         """Return whether an attribution touches any word of the range; constant time."""
         return bool(part) and self._before[part.stop] > self._before[part.start]
-
-
-def shown(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions that count: wanting or supporting something is not telling it."""
-    return tuple(a for a in attributions if a.cue_class not in HIDDEN_CUE_CLASSES)
 
 
 def holder_of(attribution: Attribution, source: Source | None) -> Holder:

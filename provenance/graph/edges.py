@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from provenance.graph.nodes import Node, affiliation_node, origin_node, source_node, sources_by_name
 from provenance.model.article import exact
 from provenance.model.chain import Chain
-from provenance.model.values import HIDDEN_CUE_CLASSES, Attribution, Origin, Source
+from provenance.model.values import Attribution, Origin, Source, shown
 from provenance.origins.chain import link_of
 from provenance.report.model import Report
 
@@ -38,16 +38,16 @@ class Edge:
 def edges_of(report: Report, article: Node, chain: Chain) -> Iterator[Edge]:
     """Yield the report's edges: what it cites, through whom, where it comes from, who belongs where."""
     by_id = {source.id: source for source in report.sources}
-    shown = [a for a in report.attributions if a.cue_class not in HIDDEN_CUE_CLASSES and a.source in by_id]
-    yield from _citations(report, article, by_id, shown)
-    yield from _chains(report, article, by_id, shown)
+    named = [a for a in shown(report.attributions) if a.source in by_id]
+    yield from _citations(report, article, by_id, named)
+    yield from _chains(report, article, by_id, named)
     yield from origin_edges(report, article, chain)
     yield from _affiliations(report, article)
 
 
-def _citations(report: Report, article: Node, by_id: dict[str, Source], shown: list[Attribution]) -> Iterator[Edge]:
+def _citations(report: Report, article: Node, by_id: dict[str, Source], named: list[Attribution]) -> Iterator[Edge]:
     by_source: dict[str, list[Attribution]] = {}
-    for attribution in shown:
+    for attribution in named:
         by_source.setdefault(str(attribution.source), []).append(attribution)
     by_node: dict[str, tuple[Node, list[Attribution]]] = {}
     for source_id, statements in by_source.items():
@@ -68,10 +68,10 @@ def _citation_facts(report: Report, article: Node, statements: list[Attribution]
     }
 
 
-def _chains(report: Report, article: Node, by_id: dict[str, Source], shown: list[Attribution]) -> Iterator[Edge]:
+def _chains(report: Report, article: Node, by_id: dict[str, Source], named: list[Attribution]) -> Iterator[Edge]:
     """``via`` leads outward from the content; what a statement is based on does not stand between it and the reader."""
     steps: dict[tuple[str, str, str], tuple[Node, Node, list[Attribution]]] = {}
-    for attribution in shown:
+    for attribution in named:
         last = source_node(report, by_id[str(attribution.source)])
         for step in attribution.via:
             if step.source not in by_id:

@@ -7,6 +7,7 @@ Names are the field's own: source, cue and content (PARC, PolNeAR); form after R
 ``relation`` values map to W3C PROV and schema.org as docs/report.md lists.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -57,6 +58,10 @@ LanguageStatus = Literal["given", "detected", "mixed", "cannot_tell"]
 BODY_LABELS: frozenset[str] = frozenset(BodyLabel.__args__)  # type: ignore[attr-defined]
 ABOUT_LABELS: frozenset[str] = frozenset(AboutLabel.__args__)  # type: ignore[attr-defined]
 HIDDEN_CUE_CLASSES: frozenset[str] = frozenset({"attitude", "intent"})
+
+
+OUTLET_KINDS: frozenset[str] = frozenset({"media", "agency"})
+"""Kinds of sources that relay what others say."""
 
 
 def group_of(label: Label) -> Group:
@@ -255,3 +260,8 @@ class NotChecked(Value):
 
     what: str
     reason: str
+
+
+def shown(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions that count: wanting or supporting something is not telling it."""
+    return tuple(a for a in attributions if a.cue_class not in HIDDEN_CUE_CLASSES)

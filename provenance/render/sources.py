@@ -1,10 +1,10 @@
 """The sources of a report as rows: who, what kind, where, and what rests on them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance.model.article import Lines, exact
-from provenance.model.values import HIDDEN_CUE_CLASSES, Attribution, Source, Span, Spans
+from provenance.model.values import Attribution, Source, Span, Spans, shown
 from provenance.model.words import count_words
 from provenance.render.safe import safe, shortened
 from provenance.render.wording import TEXTS, counted, named, say
@@ -32,20 +32,19 @@ class SourceRow:
 
 def source_rows(report: Report, index: Lines) -> tuple[SourceRow, ...]:
     """Return a row for each source that is cited in its own right, by the words that rest on it, then by place."""
-    shown = [a for a in report.attributions if a.cue_class not in HIDDEN_CUE_CLASSES]
-    rows = [_row(report, index, group) for group in _groups(report, shown)]
+    rows = [_row(report, index, group) for group in _groups(report, shown(report.attributions))]
     return tuple(sorted(rows, key=lambda row: (-row.words, row.line, row.name)))
 
 
-def _groups(report: Report, shown: list[Attribution]) -> Iterable[list[Attribution]]:
+def _groups(report: Report, attributions: Sequence[Attribution]) -> Iterable[list[Attribution]]:
     """One group for each source, for each wording that could not be resolved, and each cue that nobody answers for.
 
     In "according to Quist the survey shows that …" the survey is what Quist's statement is based on:
     it stands in her row, and has its own only where it is cited without her.
     """
-    by_id = {a.id: a for a in shown}
+    by_id = {a.id: a for a in attributions}
     groups: dict[tuple[str, str], list[Attribution]] = {}
-    for attribution in shown:
+    for attribution in attributions:
         if _stands_in(by_id.get(attribution.parent or ""), attribution):
             continue
         words = exact(report.text, attribution.source_spans) or _cue(report, attribution)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from provenance.model.article import Lines
 from provenance.model.chain import ChainLink, Holder
-from provenance.model.values import HIDDEN_CUE_CLASSES, Evidence, Origin, Signal, Spans
+from provenance.model.values import Evidence, Origin, Signal, Spans, shown
 from provenance.origins.chain import chain_of
 from provenance.render.safe import safe, shortened
 from provenance.render.sources import SourceRow, source_rows
@@ -101,8 +101,7 @@ def _sourced(report: Report) -> Spans:
     runs = tuple((run.start, run.end) for run in report.counts.stretches if run.sourced)
     if runs:
         return runs
-    shown = (a for a in report.attributions if a.cue_class not in HIDDEN_CUE_CLASSES)
-    return tuple(span for a in shown for span in a.content_spans) or ((0, 0),)
+    return tuple(span for a in shown(report.attributions) for span in a.content_spans) or ((0, 0),)
 
 
 def _kinds(report: Report) -> list[str]:

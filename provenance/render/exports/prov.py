@@ -10,7 +10,7 @@ from typing import Any
 from provenance import __version__
 from provenance.graph.nodes import article_node
 from provenance.model.article import exact
-from provenance.model.values import HIDDEN_CUE_CLASSES, Attribution, Origin, Source
+from provenance.model.values import Attribution, Origin, Source, shown
 from provenance.report.model import Report
 
 NAMESPACES = {"art": "urn:provenance:", "schema": "https://schema.org/"}
@@ -33,7 +33,7 @@ def prov_of(report: Report, label: str = "") -> Json:
     scribe.article()
     for source in report.sources:
         scribe.source(source)
-    for attribution in (a for a in report.attributions if a.cue_class not in HIDDEN_CUE_CLASSES):
+    for attribution in shown(report.attributions):
         scribe.statement(attribution)
     for number, origin in enumerate(report.origins, start=1):
         scribe.origin(number, origin)

@@ -5,15 +5,14 @@ from types import MappingProxyType
 
 from provenance import __version__
 from provenance.graph import citation_graph
-from provenance.model.article import Lines
+from provenance.model.values import shown
 from provenance.render.page.blocks import parts_of
 from provenance.render.page.cards import cards_of, numbers_of
 from provenance.render.page.drawing import drawing_of
 from provenance.render.page.look import looks_of
-from provenance.render.page.pieces import Piece, shown
+from provenance.render.page.pieces import Piece
 from provenance.render.page.shell import page
 from provenance.render.page.strip import WIDTH, strip_of
-from provenance.render.sources import source_rows
 from provenance.render.view import view_of
 from provenance.render.wording import TEXTS, capital, say
 from provenance.report.model import Report
@@ -36,7 +35,8 @@ def render_page(
 
     ``ratings`` are lines of what lists of the reader's own say.
     """
-    view, rows = view_of(report, label, languages), source_rows(report, Lines(report.text))
+    view = view_of(report, label, languages)
+    rows = view.sources
     numbers = numbers_of(report, rows)
     cards = cards_of(report, rows, numbers)
     drawing = drawing_of(citation_graph([(label, report)]))
@@ -49,7 +49,7 @@ def render_page(
         rows=rows,
         numbers=numbers,
         cards=cards,
-        order=[a.id for a in shown(report)],
+        order=[a.id for a in shown(report.attributions)],
         parts=parts_of(report, excerpts_only),
         strip=strip_of(report),
         strip_width=WIDTH,

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from provenance.model.article import Lines, exact
-from provenance.model.values import Attribution
-from provenance.render.page.pieces import shown
+from provenance.model.values import Attribution, shown
 from provenance.render.safe import shortened
 from provenance.render.sources import SourceRow, verb_of
 from provenance.render.wording import named, say
@@ -19,7 +18,7 @@ def numbers_of(report: Report, rows: tuple[SourceRow, ...]) -> dict[str, int]:
     """Return the number of the source each shown attribution is counted under; 0 where it has no row of its own."""
     numbers = {statement: number for number, row in enumerate(rows, start=1) for statement in row.statements}
     by_source: dict[str | None, int] = {row.source: n for n, row in enumerate(rows, start=1) if row.source}
-    for attribution in shown(report):
+    for attribution in shown(report.attributions):
         if attribution.id not in numbers:
             parent = numbers.get(attribution.parent or "", 0)
             numbers[attribution.id] = by_source.get(attribution.source, parent)
@@ -29,7 +28,7 @@ def numbers_of(report: Report, rows: tuple[SourceRow, ...]) -> dict[str, int]:
 def cards_of(report: Report, rows: tuple[SourceRow, ...], numbers: Mapping[str, int]) -> dict[str, Card]:
     """Return a card for each shown attribution, by id: printable text only, nothing of it is markup."""
     index = Lines(report.text)
-    return {a.id: _card(report, a, rows, numbers[a.id], index) for a in shown(report)}
+    return {a.id: _card(report, a, rows, numbers[a.id], index) for a in shown(report.attributions)}
 
 
 def _card(report: Report, attribution: Attribution, rows: tuple[SourceRow, ...], number: int, index: Lines) -> Card:

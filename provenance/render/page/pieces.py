@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from provenance.model.values import HIDDEN_CUE_CLASSES, Attribution, Span, Spans
+from provenance.model.values import Attribution, Span, Spans, shown
 from provenance.report.model import Report
 
 Role = Literal["content", "cue", "source", "hedge", "signal"]
@@ -44,14 +44,9 @@ class Piece:
         return not (self.content or self.cue or self.source or self.signals or self.hedged or self.opens)
 
 
-def shown(report: Report) -> tuple[Attribution, ...]:
-    """Return the attributions a reader is shown: supporting or wanting something is not citing."""
-    return tuple(a for a in report.attributions if a.cue_class not in HIDDEN_CUE_CLASSES)
-
-
 def overs_of(report: Report) -> tuple[Over, ...]:
     """Return everything that lies over the text, sorted by where it begins."""
-    found = [over for attribution in shown(report) for over in _of_attribution(attribution)]
+    found = [over for attribution in shown(report.attributions) for over in _of_attribution(attribution)]
     for number, signal in enumerate(report.signals):
         spans = tuple(span for evidence in signal.evidence for span in evidence.spans)
         found.extend(_overs(spans, "signal", f"g{number}"))

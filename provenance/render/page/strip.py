@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from provenance.assess.resting import HOLDERS, holder_of
 from provenance.model.article import Lines, trimmed
-from provenance.model.values import Attribution, Span
-from provenance.render.page.pieces import shown
+from provenance.model.values import Attribution, Span, shown
 from provenance.render.safe import shortened
 from provenance.render.wording import lines, say
 from provenance.report.model import Report
@@ -14,8 +14,6 @@ from provenance.report.model import Report
 WIDTH = 1000.0
 """Of the drawing, in its own units."""
 NARROWEST = 2.0
-RANKS = ("named", "partial", "anonymous", "data", "unresolved", "hearsay")
-"""From the best-identified source down: where two findings overlap, the strip shows the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +34,7 @@ class Strip:
     stretches: tuple[Stretch, ...]
     ticks: tuple[float, ...]
     kinds: tuple[str, ...]
-    """What occurs in it, in the order of RANKS."""
-
-
-def rests_on(report: Report, attribution: Attribution) -> str:
-    """Return on what kind of source an attribution's content rests: one of RANKS."""
-    if attribution.source_status == "nobody" or attribution.form == "hearsay":
-        return "hearsay"
-    source = report.source(attribution.source)
-    identity = source.identity if source else "unknown"
-    return {"not_applicable": "data", "unknown": "unresolved"}.get(identity, identity)
+    """What occurs in it, from the best-identified source down."""
 
 
 def strip_of(report: Report) -> Strip:
@@ -60,7 +49,7 @@ def strip_of(report: Report) -> Strip:
         places.append((number, (start, end), before * scale))
         before += end - start
     stretches = tuple(_stretches(report, places, scale))
-    kinds = tuple(rank for rank in RANKS if any(stretch.rests_on == rank for stretch in stretches))
+    kinds = tuple(holder for holder in HOLDERS if any(stretch.rests_on == holder for stretch in stretches))
     return Strip(stretches, tuple(round(x, 1) for _, _, x in places[1:]), kinds)
 
 
@@ -68,7 +57,8 @@ def _stretches(report: Report, places: list[tuple[int, Span, float]], scale: flo
     """Yield what is drawn, worst-identified first, so that the best-identified is drawn over it."""
     index = Lines(report.text)
     found = sorted(
-        ((RANKS.index(rests_on(report, a)), a) for a in shown(report)), key=lambda pair: (-pair[0], pair[1].id)
+        ((HOLDERS.index(holder_of(a, report.source(a.source))), a) for a in shown(report.attributions)),
+        key=lambda pair: (-pair[0], pair[1].id),
     )
     starts = [start for _, (start, _), _ in places]
     for rank, attribution in found:
@@ -78,7 +68,7 @@ def _stretches(report: Report, places: list[tuple[int, Span, float]], scale: flo
                 yield Stretch(
                     x=round(x + (a - start) * scale, 1),
                     width=round(max(NARROWEST, (b - a) * scale), 1),
-                    rests_on=RANKS[rank],
+                    rests_on=HOLDERS[rank],
                     block=f"p{number}",
                     title=_title(report, attribution, index.number(a)),
                 )
@@ -94,5 +84,5 @@ def _touched(places: list[tuple[int, Span, float]], starts: list[int], span: Spa
 
 def _title(report: Report, attribution: Attribution, line: int) -> str:
     source = report.source(attribution.source)
-    name = source.name if source else say(f"page.rests.{rests_on(report, attribution)}")
+    name = source.name if source else say(f"page.rests.{holder_of(attribution, None)}")
     return f"{lines(line, line)} · {shortened(name, 80)}"
