@@ -65,29 +65,29 @@ class _Pair:
         self.before, self.after = before, after
         self.before_lines, self.after_lines = Lines(before.text), Lines(after.text)
         self.same = _matched(_said(before), _said(after))
+        self.became = self._became()
 
     def sources(self, names: bool) -> Iterator[Change]:
         """Yield sources that went, came, or are told of in another way."""
-        became = self._became()
         old = {_key(s): s for s in self.before.sources}
         new = {_key(s): s for s in self.after.sources}
-        renamed = {_key(a) for a, _ in became} | {_key(b) for _, b in became}
-        for a, b in became:
+        renamed = {_key(a) for a, _ in self.became} | {_key(b) for _, b in self.became}
+        for a, b in self.became:
             hidden = a.identity == "named" and b.identity != "named" and not names
             yield Change(
                 kind="identity_changed",
                 before="a named source" if hidden else _told(a),
                 after=_told(b),
-                before_at=None if hidden else self._at(a, self.before, self.before_lines),
-                after_at=self._at(b, self.after, self.after_lines),
+                before_at=None if hidden else _first_place(a, self.before, self.before_lines),
+                after_at=_first_place(b, self.after, self.after_lines),
             )
         for key, source in old.items():
             if key not in new and key not in renamed:
-                place = self._at(source, self.before, self.before_lines)
+                place = _first_place(source, self.before, self.before_lines)
                 yield Change(kind="source_dropped", before=_told(source), before_at=place)
         for key, source in new.items():
             if key not in old and key not in renamed:
-                place = self._at(source, self.after, self.after_lines)
+                place = _first_place(source, self.after, self.after_lines)
                 yield Change(kind="source_added", after=_told(source), after_at=place)
 
     def _became(self) -> list[tuple[Source, Source]]:
@@ -101,7 +101,7 @@ class _Pair:
 
     def moved(self, names: bool) -> Iterator[Change]:
         """Yield statements that somebody else answers for now."""
-        became = {(a.id, b.id) for a, b in self._became()}
+        became = {(a.id, b.id) for a, b in self.became}
         for a, b in self.same:
             one, other = self.before.source(a.source), self.after.source(b.source)
             if (one.id if one else "", other.id if other else "") in became:
@@ -140,9 +140,6 @@ class _Pair:
             yield Change(kind="origin_lost", before=f"{relation.replace('_', ' ')}: {name}")
         for relation, name in sorted(new.keys() - old.keys()):
             yield Change(kind="origin_added", after=f"{relation.replace('_', ' ')}: {name}")
-
-    def _at(self, source: Source, report: Report, index: Lines) -> Place | None:
-        return _place(report, index, source.mentions[0].spans) if source.mentions else None
 
 
 def _said(report: Report) -> list[tuple[Attribution, str]]:
@@ -204,6 +201,10 @@ def _could_be(one: Source, other: Source) -> bool:
 
 def _told(source: Source | None) -> str:
     return f"{source.name} ({source.identity.replace('_', ' ')})" if source else "nobody that is told"
+
+
+def _first_place(source: Source, report: Report, index: Lines) -> Place | None:
+    return _place(report, index, source.mentions[0].spans) if source.mentions else None
 
 
 def _place(report: Report, index: Lines, spans: tuple[Span, ...]) -> Place | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from provenance.api import builtin_rulebook
 from provenance.assess import Assessment, assess
 from provenance.model.article import Article, Document
 from provenance.model.findings import Cited, Found
@@ -20,13 +21,13 @@ from provenance.model.values import (
     Via,
     group_of,
 )
-from provenance.rules import RuleBook, load_rules
+from provenance.rules import RuleBook
 
 
 @cache
 def built_in() -> RuleBook:
     """Return the rules that ship, read once."""
-    return load_rules()
+    return builtin_rulebook()
 
 
 def article(*lines: tuple[str, str], language: str | None = "en", html: bool = False, **more: Any) -> Article:

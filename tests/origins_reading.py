@@ -2,10 +2,11 @@
 
 from functools import cache
 
+from provenance.api import builtin_rulebook
 from provenance.model.article import Article, Document
 from provenance.model.values import Claim, Label, Link, Metadata, Origin, Segment, group_of
 from provenance.origins import find_origins
-from provenance.rules import RuleBook, load_rules
+from provenance.rules import RuleBook
 
 FILLER = "The bridge at Harcombe stays shut for another week."
 
@@ -13,7 +14,7 @@ FILLER = "The bridge at Harcombe stays shut for another week."
 @cache
 def book() -> RuleBook:
     """Return the built-in rules, read once for all tests."""
-    return load_rules()
+    return builtin_rulebook()
 
 
 def article(

@@ -2,16 +2,16 @@
 
 from functools import cache
 
+from provenance.api import builtin_rulebook
 from provenance.ingest import read_document
 from provenance.model.article import Article, Hints
 from provenance.parse import parse
 from provenance.rules import RuleBook
-from provenance.rules.load import load_rules
 
 
 @cache
 def rule_book() -> RuleBook:
-    return load_rules()
+    return builtin_rulebook()
 
 
 def article_of(text: str, hints: Hints | None = None) -> Article:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from bench.attribution import as_article
 
-from provenance import RuleBook, load_rules
+from provenance import RuleBook
+from provenance.api import builtin_rulebook
 from provenance.attribute import attribute
 from provenance.model.article import exact
 from provenance.model.values import Attribution, Source
 
-BOOK = load_rules()
+BOOK = builtin_rulebook()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from provenance.rules import load_rules
+from provenance.api import builtin_rulebook
 from provenance.rules.changes import ACTIONS
 from provenance.rules.kinds import KINDS, Example, Gives, LanguageRule, Rule
 from provenance.rules.patterns import SLOTS
@@ -81,5 +81,5 @@ def test_slots_and_actions_are_named() -> None:
 
 def test_every_class_of_function_words_in_use_is_described() -> None:
     described = section("### Function-word classes")
-    used = {name for language in load_rules().of(LanguageRule) for name in language.function_words}
+    used = {name for language in builtin_rulebook().of(LanguageRule) for name in language.function_words}
     assert {name for name in used if f"`{name}`" not in described} == set()

@@ -11,8 +11,9 @@ import yaml
 
 import provenance
 from provenance.cli import main
+from provenance.model.values import shown
 from provenance.render.page import render_page
-from provenance.render.page.pieces import cut, overs_of, shown
+from provenance.render.page.pieces import cut, overs_of
 
 TEXT = """Harbour of Tarn to close for two winters
 
@@ -62,7 +63,7 @@ def test_what_surrounds_the_article_is_folded_under_its_label(page):
 def test_every_attribution_has_one_marker_with_its_source_in_words(page):
     report = provenance.audit_text(TEXT, {"language": "en"})
     markers = re.findall(r'<button type="button" class="n [^>]*id="m-([^"]+)"[^>]*aria-label="([^"]+)"', page)
-    assert sorted(name for name, _ in markers) == sorted(a.id for a in shown(report))
+    assert sorted(name for name, _ in markers) == sorted(a.id for a in shown(report.attributions))
     assert any("Ida Holm" in html.unescape(label) for _, label in markers)
 
 
@@ -108,7 +109,7 @@ def test_pieces_tile_what_they_are_cut_from():
     pieces = list(cut(report.text, (0, len(report.text)), overs_of(report)))
     assert "".join(piece.text for piece in pieces) == report.text
     opened = [name for piece in pieces for name in piece.opens]
-    assert sorted(opened) == sorted(a.id for a in shown(report))
+    assert sorted(opened) == sorted(a.id for a in shown(report.attributions))
 
 
 def test_one_article_becomes_the_file_that_was_named(tmp_path, capsys):

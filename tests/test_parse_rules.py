@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from parsing import label_of
 
+from provenance.api import builtin_rulebook
 from provenance.ingest import read_document
 from provenance.parse import parse
 from provenance.parse.blocks import FEATURES, REGION_FEATURES
@@ -41,7 +42,7 @@ def test_a_sites_rule_holds_on_that_site_only(tmp_path: Path, site: str, label: 
 def test_text_that_only_a_script_would_show_is_read_where_the_page_shows_none() -> None:
     body = "".join(f"<p>{SENTENCE} {n}</p>" for n in ("One.", "Two.", "Three."))
     page = f"<html><body><h1>Bridge closed</h1><div style='display:none'>{body}</div></body></html>"
-    article = parse(read_document(page.encode()), load_rules())
+    article = parse(read_document(page.encode()), builtin_rulebook())
     assert label_of(article, SENTENCE) == "paragraph"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from provenance import audit_path, load_rules
+from provenance.api import builtin_rulebook
 from provenance.proof import prove
 from provenance.render import render_terminal
 
@@ -18,7 +19,7 @@ def test_the_report_shown_is_the_report_made() -> None:
     shown = re.search(r"shortened:\n\n((?:    .*\n|\n)+)", README)
     assert shown
     seed = "seeds/004_568d78fe69758a95.txt"
-    languages = {r.id: r.english for r in map(load_rules().language, load_rules().languages()) if r}
+    languages = {r.id: r.english for r in map(builtin_rulebook().language, builtin_rulebook().languages()) if r}
     made = render_terminal(audit_path(ROOT / seed), width=92, color=False, label=seed, languages=languages)
     lines = [line[4:].rstrip() for line in shown[1].splitlines()]
     printed = [line.rstrip() for line in made.splitlines()]

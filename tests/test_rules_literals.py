@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance import load_rules
+from provenance.api import builtin_rulebook
 from provenance.rules.kinds import Phrase
 from provenance.rules.literals import required
 from provenance.rules.phrase_text import read_regex
@@ -34,7 +34,7 @@ def test_the_words_of_a_pattern(pattern, words):
 
 
 def test_no_pattern_of_the_built_in_rules_matches_an_example_without_its_words():
-    for rule in load_rules().of(Phrase):
+    for rule in builtin_rulebook().of(Phrase):
         for pattern in rule.regex:
             regex = read_regex(pattern)
             for example in filter(None, (e.match for e in rule.examples)):

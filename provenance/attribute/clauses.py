@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING
 
 from provenance.attribute.conditions import MOOD_WINDOW, Conditions
 from provenance.attribute.nouns import NounPhrase
-from provenance.attribute.remarks import STOPS
+from provenance.attribute.remarks import DASHES, STOPS
 
 if TYPE_CHECKING:
     from provenance.attribute.match import Match
 
 CLAUSE_MARKS = frozenset(";")
 EDGE_MARKS = frozenset(".,;:!?…–—-)]") | {"...", "--"}
-DASHES = frozenset("–—―-") | {"--"}
 LEADING_MARKS = frozenset(",;:–—-)]") | {"--"}
 
 

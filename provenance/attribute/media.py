@@ -11,10 +11,9 @@ from provenance.attribute.pack import Pack
 from provenance.attribute.reading import Block
 from provenance.attribute.sentences import STOPS
 from provenance.attribute.tokens import Hit
-from provenance.model.values import ViaRelation
+from provenance.model.values import OUTLET_KINDS, ViaRelation
 
 WORKS = frozenset({"document", "dataset", "social_post"})
-OUTLETS = frozenset({"media", "agency"})
 FAR = 40
 """Tokens: how far from its cue a medium is looked for."""
 
@@ -34,13 +33,12 @@ def steps(block: Block, match: Match, pack: Pack) -> Iterator[Step]:
         described = _medium(block, hit, pack)
         if described:
             yield Step("based_on", described)
-    for phrase in _citations(block, match, pack):
-        described = block.describer.describe(phrase)
+    for _, _, described in _citations(block, match, pack):
         if described.kind in WORKS:
             yield Step("based_on", described)
     for phrase in _told(block, match, pack):
         described = block.describer.describe(phrase)
-        if described.kind in OUTLETS:
+        if described.kind in OUTLET_KINDS:
             yield Step("relayed_by", described)
             return
 
@@ -49,19 +47,16 @@ def cited(block: Block, match: Match, pack: Pack) -> Iterator[Match]:
     """Yield the same content once more for each source its speaker cites: *the BBC reported, citing officials*."""
     if match.source is None or not match.content:
         return
-    for hit in _beside(block, match, pack.bit("CITING")):
-        phrase = None if hit.start in match.cue else _phrase(block, match, hit.end)
-        described = block.describer.describe(phrase) if phrase else None
-        if described and described.identity != "unknown" and described.kind not in WORKS:
+    for hit, phrase, described in _citations(block, match, pack):
+        if hit.start not in match.cue and described.identity != "unknown" and described.kind not in WORKS:
             words = tuple(range(hit.start, hit.end))
             yield match._replace(hit=hit, cue=words, source=phrase, addressee=None, skipped=())
 
 
-def _citations(block: Block, match: Match, pack: Pack) -> Iterator[NounPhrase]:
-    for hit in _beside(block, match, pack.bit("CITING")):
-        phrase = _phrase(block, match, hit.end)
-        if phrase:
-            yield phrase
+def _citations(block: Block, match: Match, pack: Pack) -> Iterator[tuple[Hit, NounPhrase, Description]]:
+    """Yield whom or what the speaker cites: the citing words, the phrase behind them, what it tells."""
+    for hit, phrase in _led_by(block, match, pack.bit("CITING")):
+        yield hit, phrase, block.describer.describe(phrase)
 
 
 def _told(block: Block, match: Match, pack: Pack) -> Iterator[NounPhrase]:
@@ -73,10 +68,15 @@ def _told(block: Block, match: Match, pack: Pack) -> Iterator[NounPhrase]:
         phrase = block.clauses.scanner.left(before, max(0, before - FAR))
         if phrase:
             yield phrase
-    for hit in _beside(block, match, pack.bit("MADE_TO")):
+    yield from (phrase for _, phrase in _led_by(block, match, pack.bit("MADE_TO")))
+
+
+def _led_by(block: Block, match: Match, bit: int) -> Iterator[tuple[Hit, NounPhrase]]:
+    """Yield the phrases that the words of a class lead to, each with those words."""
+    for hit in _beside(block, match, bit):
         phrase = _phrase(block, match, hit.end)
         if phrase:
-            yield phrase
+            yield hit, phrase
 
 
 def _beside(block: Block, match: Match, bit: int) -> Iterator[Hit]:

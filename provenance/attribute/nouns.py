@@ -132,8 +132,7 @@ class Nouns:
         """*milieuorganisatie* **Kustbond**: a compound with a capital behind a body's noun is that body's name."""
         if self.capital_nouns or i == 0 or not self.t.raw[i][0].isupper():
             return False
-        before = self.compound(i - 1)
-        return bool((self.t.mask[i - 1] | (before.bits if before else 0)) & self.g.body)
+        return bool(self.bits(i - 1) & self.g.body)
 
     def _proper(self, i: int) -> bool:
         """*hier soir* **Le Courrier** *de Lanque*: a document's noun with a capital behind an article opens a name."""

@@ -111,11 +111,10 @@ def _deliver(number: int, outcome: Outcome, style: Style, sink: Sink) -> int:
         if trace:
             click.echo(trace, err=True)
         return UNREADABLE
-    from provenance.api import printable  # noqa: PLC0415
 
     try:
         text = "" if style.format in TABLES else rendered(outcome, style)
-        sink.write(number, text, printable(outcome.input.label), filtered(outcome.report, style.confidence))
+        sink.write(number, text, outcome.label, filtered(outcome.report, style.confidence))
     except BrokenPipeError:
         raise
     except OSError as error:

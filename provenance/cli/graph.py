@@ -63,13 +63,12 @@ def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
 def _reports(
     inputs: list[Input], hints: dict[str, str], rules: Rules, jobs: int, problems: list[Problem]
 ) -> Iterator[tuple[str, "Report"]]:
-    from provenance.api import printable  # noqa: PLC0415
 
     for outcome in audit_all(inputs, hints, rules, jobs):
         if outcome.report is None:
             problems.append(Problem(outcome.input.label, outcome.problem or ""))
         else:
-            yield printable(outcome.input.label), outcome.report
+            yield outcome.label, outcome.report
 
 
 def _format_of(path: Path) -> str:

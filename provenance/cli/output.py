@@ -53,26 +53,23 @@ def rendered(outcome: "Outcome", style: Style) -> str:
         return json.dumps(_LINKED[style.format](report, outcome), ensure_ascii=False, indent=1) + "\n"
     if style.format == "html":
         return _page(report, outcome, style)
-    from provenance.api import printable  # noqa: PLC0415
     from provenance.render import render_markdown, render_terminal  # noqa: PLC0415
     from provenance.render.ratings import render_ratings  # noqa: PLC0415
 
-    label = printable(outcome.input.label)
     markdown = style.format == "markdown"
     ratings = render_ratings(_rated(report, style), markdown) if style.ratings else ""
     if markdown:
-        return render_markdown(report, label, style.languages) + ratings
-    return render_terminal(report, style.width, style.color, label, style.languages) + ratings
+        return render_markdown(report, outcome.label, style.languages) + ratings
+    return render_terminal(report, style.width, style.color, outcome.label, style.languages) + ratings
 
 
 def _page(report: "Report", outcome: "Outcome", style: Style) -> str:
-    from provenance.api import printable  # noqa: PLC0415
     from provenance.render.page import render_page  # noqa: PLC0415
     from provenance.render.ratings import rating_rows  # noqa: PLC0415
 
     rows = rating_rows(_rated(report, style)) if style.ratings else ()
     return render_page(
-        report, printable(outcome.input.label), style.languages, excerpts_only=style.excerpts_only, ratings=rows
+        report, outcome.label, style.languages, excerpts_only=style.excerpts_only, ratings=rows
     )  # fmt: skip
 
 
@@ -83,10 +80,9 @@ def _annotations(report: "Report", _outcome: "Outcome") -> dict[str, Any]:
 
 
 def _prov(report: "Report", outcome: "Outcome") -> dict[str, Any]:
-    from provenance.api import printable  # noqa: PLC0415
     from provenance.render.exports import prov_of  # noqa: PLC0415
 
-    return prov_of(report, printable(outcome.input.label))
+    return prov_of(report, outcome.label)
 
 
 def _schema_org(report: "Report", _outcome: "Outcome") -> dict[str, Any]:
@@ -113,7 +109,7 @@ def _json_line(report: "Report", outcome: "Outcome", style: Style) -> str:
     from provenance.report import AuditLine, Run  # noqa: PLC0415
 
     run = Run(
-        path=printable(outcome.input.label),
+        path=outcome.label,
         command=printable(style.command),
         version=__version__,
         started=outcome.started,

@@ -40,6 +40,13 @@ class Outcome:
     started: str
     seconds: float
 
+    @property
+    def label(self) -> str:
+        """Return the input's name as reports show it."""
+        from provenance.api import printable  # noqa: PLC0415  (slow to import: the help texts need none of it)
+
+        return printable(self.input.label)
+
 
 def audit_all(inputs: Sequence[Input], hints: Mapping[str, str], rules: Rules, jobs: int = 1) -> Iterator[Outcome]:
     """Yield an outcome for each input, in order."""

@@ -6,11 +6,10 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Literal
 
-from provenance.model.values import Origin, Source
+from provenance.model.values import OUTLET_KINDS, Origin, Source
 from provenance.report.model import Report
 
 NodeType = Literal["article", "source", "outlet", "domain"]
-OUTLETS = frozenset({"media", "agency"})
 BODIES = frozenset(
     {"institution", "military", "intelligence", "court", "parliament", "ministry", "central_bank", "company", "ngo",
      "international_body", "police", "health_body", "party", "country", "university", "head_of_state"}
@@ -62,9 +61,9 @@ def source_node(report: Report, source: Source) -> Node:
         "domain": source.domain,
         "entity": source.entity,
     }
-    if source.kind in OUTLETS and source.entity:
+    if source.kind in OUTLET_KINDS and source.entity:
         return Node(f"outlet:{source.entity}", "outlet", source.name, facts)
-    if source.kind in OUTLETS and source.domain:
+    if source.kind in OUTLET_KINDS and source.domain:
         return Node(f"domain:{source.domain.lower()}", "domain", source.domain.lower(), facts)
     own = source.key if source.identity == "named" and source.key else f"{short(report)}/{source.id}"
     return Node(f"source:{own}", "source", source.name, facts)

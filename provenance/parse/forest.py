@@ -84,7 +84,7 @@ class Forest:
         known: list[Layers] = []
         for box in self.boxes:
             above = known[box.parent.index] if box.parent is not None else ()
-            own = special.get(box.index, box.tokens) - silent if box.tokens else NOTHING
+            own = _heard(box, special, silent)
             if own and len(above) >= MOST_LAYERS:
                 above = (*above[:-2], above[-2] | above[-1])
             known.append((own, *above) if own else above)
@@ -98,6 +98,10 @@ class Forest:
         known: list[frozenset[str]] = []
         for box in self.boxes:
             above = known[box.parent.index] if box.parent is not None else NOTHING
-            own = special.get(box.index, box.tokens) - silent if box.tokens else NOTHING
+            own = _heard(box, special, silent)
             known.append(above if own <= above else above | own)
         return [known[b.box.index] if b.box is not None else NOTHING for b in self.blocks]
+
+
+def _heard(box: Box, special: Mapping[int, frozenset[str]], silent: frozenset[str]) -> frozenset[str]:
+    return special.get(box.index, box.tokens) - silent if box.tokens else NOTHING

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from provenance.assess.fact import Fact, Slot, absent, quoted, seen
 from provenance.assess.reading import Reading
-from provenance.model.values import Attribution, Evidence
+from provenance.model.values import OUTLET_KINDS, Attribution, Evidence
 
 
 def sole_source(reading: Reading, classes: tuple[str, ...]) -> Iterator[Fact]:
@@ -55,7 +55,7 @@ def second_hand(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
                 "source": quoted(source.name),
                 "through": " ← ".join(quoted(relay.name) for relay in relays if relay),
                 "depth": len(relays),
-                "media": float(all(relay and relay.kind in ("media", "agency") for relay in relays)),
+                "media": float(all(relay and relay.kind in OUTLET_KINDS for relay in relays)),
             }
             spans = [span for step in attribution.via if step.relation == "relayed_by" for span in step.spans]
             yield Fact(values, (seen(reading, *spans, *attribution.source_spans),), take="together")

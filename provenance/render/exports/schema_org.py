@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from provenance.model.values import Author, Origin, Source
+from provenance.model.values import OUTLET_KINDS, Author, Origin, Source
 from provenance.report.model import Report
 
 Json = dict[str, Any]
@@ -41,7 +41,7 @@ def schema_org_of(report: Report) -> Json:
         "creditText": "; ".join(
             dict.fromkeys(o.name for o in report.origins if o.relation == "agency_credit" and o.name)
         ),
-        "citation": [_citation(s) for s in report.sources if s.kind in WORKS or s.kind in {"media", "agency"}],
+        "citation": [_citation(s) for s in report.sources if s.kind in WORKS or s.kind in OUTLET_KINDS],
         "mentions": list(_agents(report)),
         "sha256": report.document.sha256,
     }

@@ -1,6 +1,6 @@
 """The article in its own order: its body as blocks, and what surrounds it folded, with its label."""
 
-from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -87,15 +87,15 @@ def _shortened(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
 
 
 class _Overs:
-    """Findings by where they lie, for segments asked for in order."""
+    """Findings by where they lie, for stretches asked for in text order: each is taken up and laid down once."""
 
     def __init__(self, overs: tuple[Over, ...]) -> None:
-        self._overs = overs
-        self._starts = [over.start for over in overs]
-        self._from = 0
+        self._waiting = deque(overs)
+        self._open: list[Over] = []
 
     def touching(self, start: int, end: int) -> list[Over]:
-        """Return what touches a stretch; stretches are asked for in text order."""
-        while self._from < len(self._overs) and self._overs[self._from].end <= start:
-            self._from += 1
-        return [over for over in self._overs[self._from : bisect_left(self._starts, end)] if over.end > start]
+        """Return what touches a stretch."""
+        while self._waiting and self._waiting[0].start < end:
+            self._open.append(self._waiting.popleft())
+        self._open = [over for over in self._open if over.end > start]
+        return self._open
