@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import NamedTuple
 
 from provenance.rules.kinds import Frame
 from provenance.rules.patterns import (
@@ -40,6 +41,16 @@ class Step:
     cue: bool = False
 
 
+class Needs(NamedTuple):
+    """What has to stand on one side of the anchor for a shape to match there."""
+
+    words: tuple[str, ...] = ()
+    """Words and marks."""
+    bits: int = 0
+    """Classes."""
+    quote: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """One way a frame may look: the steps left of its anchor (nearest first), the anchor, the steps right of it."""
@@ -51,10 +62,8 @@ class Shape:
     after: tuple[Step, ...]
     slots: int
     order: int
-    needs: frozenset[str] = frozenset()
-    """Words and marks without which the shape cannot match; ``QUOTE`` where it holds a quotation."""
-    bits: tuple[int, ...] = ()
-    """The classes, one by one, without which it cannot match."""
+    needs_before: Needs = Needs()
+    needs_after: Needs = Needs()
     side: int = 0
     """Shapes that are alike up to their anchor share this number and are matched there once."""
 
@@ -124,9 +133,19 @@ def _shape(frame: Frame, pattern: str, order: int, steps: tuple[Step, ...], cues
     if at is None or weights[at] == NO_ANCHOR:
         return None
     slots = sum(s.kind == "slot" for s in steps)
-    needs = frozenset(s.text for s in steps if s.kind in {"word", "mark"} or s.text == QUOTE)
-    bits = tuple(s.bit for s in steps if s.kind == "class")
-    return Shape(frame, pattern, steps[:at][::-1], steps[at], steps[at + 1 :], slots, order, needs, bits)
+    before, after = steps[:at][::-1], steps[at + 1 :]
+    return Shape(frame, pattern, before, steps[at], after, slots, order, _needs(before), _needs(after))
+
+
+def _needs(steps: Iterable[Step]) -> Needs:
+    words, bits, quote = [], 0, False
+    for step in steps:
+        if step.kind in {"word", "mark"}:
+            words.append(step.text)
+        elif step.kind == "class" and step.part != "second":
+            bits |= step.bit
+        quote = quote or step.text == QUOTE
+    return Needs(tuple(dict.fromkeys(words)), bits, quote)
 
 
 NO_ANCHOR = 9

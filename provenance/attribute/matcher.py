@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from provenance.attribute.frames import QUOTE, Shape, Step
+from provenance.attribute.frames import Shape, Step
 from provenance.attribute.match import Match
 from provenance.attribute.match_left import LeftMatcher
+from provenance.attribute.sides import Sides
 from provenance.attribute.tokens import Hit
 
 
@@ -17,16 +18,13 @@ class Matcher(LeftMatcher):
         places = [i for i in range(lo, hi) if (mask[i] & anchors or low[i] in words) and not self.c.quoted(i)]
         if not places:
             return
-        present, classes = self._inventory(lo, hi)
-        possible: dict[str, tuple[Shape, ...]] = {}
+        sides = Sides(self.s, lo, hi, self._introduces(hi))
         for i in places:
             lefts: dict[tuple[int, int], Match | None] = {}
             for anchor, hit in self._anchors(i):
-                if anchor not in possible:
-                    possible[anchor] = tuple(
-                        s for s in words[anchor] if s.needs <= present and all(classes & bit for bit in s.bits)
-                    )
-                for shape in possible[anchor]:
+                for shape in words[anchor]:
+                    if not (sides.after(shape.needs_after, i) and sides.before(shape.needs_before, i)):
+                        continue
                     if shape.anchor.part == "first" and not (hit and hit.second):
                         continue
                     side = (shape.side, id(hit))
@@ -36,15 +34,6 @@ class Matcher(LeftMatcher):
                     match = self._match(left._replace(shape=shape), i, lo, hi) if left else None
                     if match:
                         yield match
-
-    def _inventory(self, lo: int, hi: int) -> tuple[set[str], int]:
-        """Return the words and marks of a sentence and its classes: most shapes lack one and need no matching."""
-        present, classes = set(self.t.low[lo:hi]), 0
-        for mask in self.t.mask[lo:hi]:
-            classes |= mask
-        if lo in self.s.closes or self._introduces(hi) or any(k in self.s.opens for k in range(lo, hi)):
-            present.add(QUOTE)
-        return present, classes
 
     def _anchors(self, i: int) -> Iterator[tuple[str, Hit | None]]:
         """Yield the anchors that token i is: its word, the classes of its listed forms, its function classes."""

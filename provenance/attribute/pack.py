@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from provenance.attribute.frames import Shape, shapes_of
 from provenance.attribute.grammar import Grammar
@@ -15,6 +16,14 @@ GAP = "…"
 ENDING = "…"
 
 
+class Listed(NamedTuple):
+    """The entries that begin with one word, in the order they are tried."""
+
+    longer: Mapping[str, tuple[Entry, ...]]
+    """Those of several words, by their second."""
+    single: tuple[Entry, ...]
+
+
 @dataclass(frozen=True)
 class Pack:
     """Everything the engine asks about one language. All lookups are by lower-cased form."""
@@ -22,7 +31,7 @@ class Pack:
     code: str
     rule: LanguageRule
     tokens: re.Pattern[str]
-    entries: Mapping[str, tuple[Entry, ...]]
+    entries: Mapping[str, Listed]
     """Word-list entries by their first word."""
     classes: Mapping[str, int]
     """The bit of every word class and function-word class, by upper-cased name."""
@@ -91,7 +100,8 @@ class Pack:
         closing = self.bits("CONJUNCTION", "COMPLEMENTISER", "WH")
         mask[:] = [self.function.get(low, 0) for low in tokens.low]
         for i in [i for i, low in enumerate(tokens.low) if low in entries]:
-            listed = entries[tokens.low[i]]
+            longer, single = entries[tokens.low[i]]
+            listed = (*longer.get(tokens.low[i + 1], ()), *single) if longer and i + 1 < len(mask) else single
             hits = [h for entry in listed if (h := _hit(tokens, i, entry, closing))]
             if any(h.entry.verbal for h in hits) and self._is_noun_here(tokens, i, hits):
                 hits = [h for h in hits if not h.entry.verbal]
@@ -193,7 +203,7 @@ def _build(book: RuleBook, code: str) -> Pack:
         code=code,
         rule=rule,
         tokens=pattern,
-        entries={k: tuple(sorted(v, key=lambda e: (-len(e.words), e.order))) for k, v in entries.items()},
+        entries={first: _listed(found) for first, found in entries.items()},
         classes=classes,
         function=singles,
         endings=endings,
@@ -222,6 +232,14 @@ def _entries(lists: Iterable[Words], classes: Mapping[str, int], pattern: re.Pat
             if words:
                 second_part = words_of(pattern, second.lower())
                 yield Entry(rule.id, form, bits, words, second_part, order, rule.gives.cue_class is not None)
+
+
+def _listed(found: Iterable[Entry]) -> Listed:
+    longer: dict[str, list[Entry]] = {}
+    for entry in sorted(found, key=lambda e: (-len(e.words), e.order)):
+        longer.setdefault(entry.lows[1] if len(entry.words) > 1 else "", []).append(entry)
+    single = tuple(longer.pop("", ()))
+    return Listed({second: tuple(those) for second, those in longer.items()}, single)
 
 
 TAIL_CLASSES = ("ROLE", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TIME")
