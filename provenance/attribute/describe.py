@@ -186,9 +186,7 @@ class Describer:
         return best
 
     def _names_someone(self, k: int) -> bool:
-        mask = self.t.mask[k]
-        function = self.g.determiner | self.g.preposition | self.g.conjunction | self.g.adverb | self.g.time
-        return self.s.name_like(k) and not self.s.noun_bits(k) and not mask & function
+        return self.s.name_like(k) and not self.t.mask[k] & self.g.nameless and not self.s.noun_bits(k)
 
     def _inside_name(self, k: int, end: int) -> bool:
         if self.t.raw[k] in {".", "&"}:

@@ -44,11 +44,14 @@ class Step:
 class Needs(NamedTuple):
     """What has to stand on one side of the anchor for a shape to match there."""
 
-    words: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
     """Words and marks."""
     bits: int = 0
     """Classes."""
     quote: bool = False
+
+
+NOTHING = Needs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,11 @@ class Shape:
     after: tuple[Step, ...]
     slots: int
     order: int
-    needs_before: Needs = Needs()
-    needs_after: Needs = Needs()
+    needs_before: Needs = NOTHING
+    needs_after: Needs = NOTHING
+    words: frozenset[str] = frozenset()
+    bits: int = 0
+    """What it needs on either side."""
     side: int = 0
     """Shapes that are alike up to their anchor share this number and are matched there once."""
 
@@ -134,18 +140,20 @@ def _shape(frame: Frame, pattern: str, order: int, steps: tuple[Step, ...], cues
         return None
     slots = sum(s.kind == "slot" for s in steps)
     before, after = steps[:at][::-1], steps[at + 1 :]
-    return Shape(frame, pattern, before, steps[at], after, slots, order, _needs(before), _needs(after))
+    left, right = _needs(before), _needs(after)
+    words, bits = left.words | right.words, left.bits | right.bits
+    return Shape(frame, pattern, before, steps[at], after, slots, order, left, right, words, bits)
 
 
 def _needs(steps: Iterable[Step]) -> Needs:
-    words, bits, quote = [], 0, False
+    words, bits, quote = set(), 0, False
     for step in steps:
         if step.kind in {"word", "mark"}:
-            words.append(step.text)
+            words.add(step.text)
         elif step.kind == "class" and step.part != "second":
             bits |= step.bit
         quote = quote or step.text == QUOTE
-    return Needs(tuple(dict.fromkeys(words)), bits, quote)
+    return Needs(frozenset(words), bits, quote)
 
 
 NO_ANCHOR = 9

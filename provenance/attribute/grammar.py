@@ -52,6 +52,7 @@ class Grammar:
         self.infinitive = b("INFINITIVE")
         self.possessor = b("CLITIC")
         self.time = b("TIME", "MONTH")
+        self.nameless = self.determiner | self.preposition | self.conjunction | self.adverb | self.time
         self.expletive = b("EXPLETIVE")
         self.postmodifier = b("POSTMODIFIER")
         self.adverbial = b("ADVERBIAL")

@@ -19,10 +19,13 @@ class Matcher(LeftMatcher):
         if not places:
             return
         sides = Sides(self.s, lo, hi, self._introduces(hi))
+        possible: dict[str, tuple[Shape, ...]] = {}
         for i in places:
             lefts: dict[tuple[int, int], Match | None] = {}
             for anchor, hit in self._anchors(i):
-                for shape in words[anchor]:
+                if anchor not in possible:
+                    possible[anchor] = sides.possible(words[anchor])
+                for shape in possible[anchor]:
                     if not (sides.after(shape.needs_after, i) and sides.before(shape.needs_before, i)):
                         continue
                     if shape.anchor.part == "first" and not (hit and hit.second):

@@ -52,6 +52,8 @@ class Nouns:
 
         A name is a few words, each with a capital, or opened by one right behind a noun.
         """
+        if quote.words_end - quote.start > 2 * MAX_NAMED + 1:
+            return True
         words = [k for k in range(quote.start + 1, quote.words_end) if self.t.raw[k][0].isalnum()]
         if len(words) > MAX_NAMED or not words or not self.t.raw[words[0]][0].isupper():
             return True
@@ -125,8 +127,8 @@ class Nouns:
         own = self.t.mask[i] & self.g.noun
         if own:
             return 0 if own & self.g.paper and self._proper(i) else own
-        entry = None if self._called(i) else self.compound(i)
-        return entry.bits & self.g.noun if entry else 0
+        entry = self.compound(i)
+        return entry.bits & self.g.noun if entry and not self._called(i) else 0
 
     def _called(self, i: int) -> bool:
         """*milieuorganisatie* **Kustbond**: a compound with a capital behind a body's noun is that body's name."""
@@ -164,8 +166,8 @@ class Nouns:
 
     def compound(self, i: int) -> Entry | None:
         """Return the listed noun that closes a compound, or None where the language builds none."""
-        pack, low = self.pack, self.t.low[i]
-        if not pack.tails or len(low) < MIN_COMPOUND or self.t.mask[i]:
+        pack = self.pack
+        if not pack.tails or self.t.mask[i] or len(low := self.t.low[i]) < MIN_COMPOUND:
             return None
         for cut in range(2, len(low) - MIN_TAIL + 1):
             entry = pack.tails.get(low[cut:])

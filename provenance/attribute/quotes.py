@@ -1,5 +1,6 @@
 """Quotations of a block, in token positions: pairs of marks, and speech that a dash opens."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from provenance.attribute.pack import Pack
@@ -30,26 +31,26 @@ def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterat
         closers.setdefault(opening, set()).add(closing)
     ending = {mark for ends in closers.values() for mark in ends}
     sure = set() if single else closers.keys() ^ ending  # "« Nous partons »": what only opens may stand apart
-    i, n, raw = 0, len(tokens), tokens.raw
-    while i < n:
+    n, raw = len(tokens), tokens.raw
+    places = [k for k, word in enumerate(raw) if word in closers or word in ending]
+    past = 0
+    for m, i in enumerate(places):
         ends = closers.get(raw[i])
-        if ends is None or not (raw[i] in sure or _opens(tokens, i, ends)):
-            i += 1
+        if i < past or ends is None or not (raw[i] in sure or _opens(tokens, i, ends)):
             continue
-        reach = min(n, i + MAX_SINGLE_QUOTE) if single else n
-        j = next((k for k in range(i + 1, reach) if raw[k] in ends and (raw[k] in sure or _closes(tokens, k))), None)
+        reach = bisect_left(places, i + MAX_SINGLE_QUOTE) if single else len(places)
+        ahead = (places[x] for x in range(m + 1, reach))
+        j = next((k for k in ahead if raw[k] in ends and (raw[k] in sure or _closes(tokens, k))), None)
         if j is None:
-            if not single and raw[i] not in ends:
+            if not single and (raw[i] not in ends or i == 0):
                 yield Quote(i, n, n, closed=False, single=False)
                 return
-            if not single and i == 0:
-                yield Quote(0, n, n, closed=False, single=False)
-                return
-            i += 1
+            if not single:
+                closers = {opening: c for opening, c in closers.items() if c != ends}  # nothing closes them further on
             continue
         if j > i + 1:
             yield Quote(i, j, j + 1, closed=True, single=single)
-        i = j + 1
+        past = j + 1
 
 
 def _opens(tokens: Tokens, i: int, ends: set[str]) -> bool:

@@ -116,17 +116,21 @@ def form(draft: Draft) -> Form:
         return "direct"
     if match.follows and not match.quotes and not match.cue:
         return "free_indirect"
-    quoted = {i for a, b in match.quotes for i in range(a, b)}
-    scanner = draft.block.clauses.scanner
-    around = scanner.quote_at
-    words = [i for a, b in match.content for i in range(a, b) if draft.block.tokens.raw[i][0].isalnum()]
-    inside = sum(i in quoted or ((q := around[i]) is not None and not q.single and scanner.spoken(q)) for i in words)
-    if words and inside == len(words):
-        return "direct"
+    outside, inside = _words_by_quotation(draft)
     if inside:
-        return "mixed"
+        return "mixed" if outside else "direct"
     clause = given == "reported" and any(_opens_with_that(draft, a) for a, _ in match.content)
     return "indirect" if given == "direct" or clause else given
+
+
+def _words_by_quotation(draft: Draft) -> tuple[int, int]:
+    """Return how many words of the content stand outside of quotation marks, and how many inside."""
+    match, raw, scanner = draft.match, draft.block.tokens.raw, draft.block.clauses.scanner
+    words = [i for a, b in match.content for i in range(a, b) if raw[i][0].isalnum()]
+    speech = {id(q) for q in scanner.quotes if not q.single and scanner.spoken(q)}
+    quoted = {i for a, b in match.quotes for i in range(a, b)}
+    inside = sum(i in quoted or id(scanner.quote_at[i]) in speech for i in words) if quoted or speech else 0
+    return len(words) - inside, inside
 
 
 def cue_class(draft: Draft) -> CueClass:

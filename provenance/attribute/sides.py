@@ -3,7 +3,7 @@
 from itertools import accumulate
 from operator import or_
 
-from provenance.attribute.frames import Needs
+from provenance.attribute.frames import Needs, Shape
 from provenance.attribute.nouns import Nouns
 
 NEVER = -1
@@ -22,6 +22,11 @@ class Sides:
         marks = [k for k in range(lo, hi + 1) if k in scanner.opens or k in scanner.closes]
         self._first_quote = min(marks, default=hi + 1)
         self._last_quote = hi if introduces else max(marks, default=NEVER)
+
+    def possible(self, shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
+        """Return the shapes for which all that is needed stands in the sentence, wherever."""
+        missing, present = ~self._before[-1], self._last.keys()
+        return tuple(s for s in shapes if not s.bits & missing and present >= s.words)
 
     def before(self, needs: Needs, i: int) -> bool:
         """Return whether all that is needed stands before token i."""
