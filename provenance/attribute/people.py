@@ -1,12 +1,14 @@
 """The sources of one article: which mentions are one and the same, decided only where the text decides it."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from provenance.attribute.describe import Description
 from provenance.model.values import Identity, Mention, Source, SourceKind
+from provenance.registry.spelling import PERSON, Spelling
 from provenance.rules.kinds import LanguageRule, Pronoun
 
 PUBLIC_SECTORS = frozenset(
@@ -34,9 +36,10 @@ class Member:
 class People:
     """Joins descriptions to members. Members keep the order in which they were first cited."""
 
-    def __init__(self, language: LanguageRule, pronouns: Mapping[str, Pronoun]) -> None:
+    def __init__(self, language: LanguageRule, pronouns: Mapping[str, Pronoun], spelling: Spelling) -> None:
         self.language = language
         self.pronouns = pronouns
+        self.spelling = spelling
         self.members: list[Member] = []
         self._by_key: dict[str, int] = {}
         self._surnames: dict[str, list[int]] = {}
@@ -186,15 +189,33 @@ class People:
 
     def sources(self) -> tuple[Source, ...]:
         """Return the members as sources; ids follow the order of first citation."""
-        return tuple(self._source(n, m) for n, m in enumerate(self.members, 1))
+        keys = [self._public_key(m.says) for m in self.members]
+        shared = {key for key, times in Counter(keys).items() if key and key.startswith(PERSON) and times > 1}
+        return tuple(
+            self._source(n, m, None if key in shared else key)
+            for n, (m, key) in enumerate(zip(self.members, keys, strict=True), 1)
+        )
 
-    def _source(self, n: int, m: Member) -> Source:
+    def _public_key(self, d: Description) -> str | None:
+        """Return the key that merges a source across articles: entities, people in public roles; nobody by name alone.
+
+        Two people of one article who share it are two, and neither can be told in another article.
+        """
+        if d.entity:
+            return self._key(d)
+        if d.identity != "named" or not d.name:
+            return None
+        if d.kind == "person":
+            return self.spelling.key_of(d.name, self._bare) if _is_public(d) else None
+        return self._key(d) if d.kind in {"organisation", "media", "agency"} else None
+
+    def _source(self, n: int, m: Member, key: str | None) -> Source:
         d = m.says
         kind: SourceKind = d.kind
         mentions = tuple(m.mentions[s] for s in sorted(m.mentions))
         return Source(
             id=f"s{n}",
-            key=_public_key(d, self._key(d)),
+            key=key,
             name=d.name or d.words,
             identity=d.identity,
             kind=kind,
@@ -212,15 +233,9 @@ def _same_role(a: str, b: str) -> bool:
     return a == b or a.endswith(b)
 
 
-def _public_key(d: Description, key: str) -> str | None:
-    """Return the key that merges a source across articles: entities, people in public roles; nobody by name alone."""
-    if d.entity:
-        return key
-    if d.identity != "named" or not d.name:
-        return None
-    if d.kind == "person":
-        return key if len(d.name.split()) > 1 and d.sector in PUBLIC_SECTORS else None
-    return key if d.kind in {"organisation", "media", "agency"} else None
+def _is_public(d: Description) -> bool:
+    """Return whether the article gives somebody a public role, or one at a body that it names."""
+    return d.sector in PUBLIC_SECTORS or (d.sector == "unknown" and bool(d.role and d.affiliation))
 
 
 def _longest_first(ending: str) -> tuple[int, str]:

@@ -14,7 +14,7 @@ from provenance.attribute.turns import label_of, speakers
 from provenance.model.article import Article
 from provenance.model.findings import Cited
 from provenance.model.values import HIDDEN_CUE_CLASSES, NotChecked, Segment, Span, ViaRelation
-from provenance.registry import NameHit, Registry
+from provenance.registry import NameHit, Registry, Spelling
 from provenance.rules.book import RuleBook
 
 
@@ -31,7 +31,7 @@ def attribute(article: Article, book: RuleBook) -> Cited:
     read = [(pack, block) for pack, block in blocks if isinstance(pack, Pack) and block]
     if not read:
         return Cited(not_checked=not_checked)
-    people = People(read[0][0].rule, read[0][0].pronouns)
+    people = People(read[0][0].rule, read[0][0].pronouns, Spelling.of(book))
     for _, block in read:
         people.hear(block.describer.full_names())
     return _cited(article.text, list(_drafts(read)), people, not_checked)

@@ -61,11 +61,12 @@ def _add(graph: "MultiDiGraph[str]", node: Node) -> None:
     """Add a node, or what another article knows of it: the first fact of a kind stays, every name is kept."""
     if node.id not in graph:
         graph.add_node(
-            node.id, label=node.name, name=node.name, node_type=node.type, names=(), paths=(), is_cited=False
+            node.id, label=node.name, name=node.name, node_type=node.type, names=(), met_as=(), paths=(), is_cited=False
         )
     data = graph.nodes[node.id]
     for fact, value in _known(node.facts).items():
         data.setdefault(fact, value)
+    data["met_as"] = tuple(dict.fromkeys((*data["met_as"], *node.met_as)))
     data["names"] = tuple(dict.fromkeys((*data["names"], node.name)))
     if node.type == "article":
         data["paths"] = tuple(dict.fromkeys((*data["paths"], str(node.facts["path"]))))

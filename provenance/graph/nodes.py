@@ -28,6 +28,8 @@ class Node:
     type: NodeType
     name: str
     facts: Mapping[str, object] = field(default_factory=dict)
+    met_as: tuple[str, ...] = ()
+    """As which an article knows it, where it is one with another article's."""
 
 
 def article_node(report: Report, label: str, more: Mapping[str, object] = NO_FACTS) -> Node:
@@ -66,7 +68,14 @@ def source_node(report: Report, source: Source) -> Node:
     if source.kind in OUTLET_KINDS and source.domain:
         return Node(f"domain:{source.domain.lower()}", "domain", source.domain.lower(), facts)
     own = source.key if source.identity == "named" and source.key else f"{short(report)}/{source.id}"
-    return Node(f"source:{own}", "source", source.name, facts)
+    return Node(f"source:{own}", "source", source.name, facts, _met_as(source))
+
+
+def _met_as(source: Source) -> tuple[str, ...]:
+    """Return the evidence on which somebody of two articles is one: name, role and body as an article tells them."""
+    body = source.affiliation if (source.affiliation or "") not in (source.role or "") else None
+    told = ", ".join(part for part in (source.name, source.role, body) if part)
+    return (told,) if source.key and not source.entity else ()
 
 
 def origin_node(report: Report, origin: Origin) -> Node | None:

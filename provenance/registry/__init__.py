@@ -3,5 +3,6 @@
 from provenance.registry.hosts import Publisher
 from provenance.registry.names import NameHit
 from provenance.registry.registry import Registry
+from provenance.registry.spelling import Spelling
 
-__all__ = ["NameHit", "Publisher", "Registry"]
+__all__ = ["NameHit", "Publisher", "Registry", "Spelling"]
