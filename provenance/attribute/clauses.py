@@ -29,6 +29,13 @@ class Clauses(Conditions):
             end -= 1
         return start, end
 
+    def before(self, start: int, k: int) -> int:
+        """Return where the words before k end without what only joins them to it: *he left* | *and then* **said**."""
+        joining = self.g.conjunction | self.g.adverb | self.g.group
+        while k > start and (self.t.mask[k - 1] & joining or self.t.raw[k - 1] in EDGE_MARKS):
+            k -= 1
+        return k
+
     def opens_clause(self, k: int) -> bool:
         """Return whether what begins at k opens its clause: *was “very assertive,” said* gives only a part."""
         if k == 0 or not self.t.raw[k - 1][0].isalnum():

@@ -66,7 +66,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
     for lo, hi in sentences_of(tokens, pack, quotes):
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
         kept = _told_on(here, found[-1]) if found and fresh else []
-        kept = kept or chosen(tokens, (m for m in here if not m.shape.frame.follows))
+        kept = kept or chosen(clauses, (m for m in here if not m.shape.frame.follows))
         kept = [_taking_up(clauses, m, before) for m in kept]
         carried = _carried_on(clauses, found, lo, hi) if found and fresh and not kept else None
         if not kept and carried is None and found and fresh:

@@ -46,7 +46,7 @@ def _begins(tokens: Tokens, i: int) -> bool:
 def _ends(tokens: Tokens, pack: Pack, i: int) -> bool:
     if tokens.raw[i] != "." or i == 0:
         return True
-    word, low = tokens.raw[i - 1], tokens.low[i - 1]
+    word, low = tokens.raw[i - 1], tokens.low[i - 1].rpartition("-")[2]
     if tokens.spaced(i) or not word[0].isalnum():
         return True
     if word.isdigit() and len(word) <= 2 and "#" in pack.abbreviations:
