@@ -228,8 +228,9 @@ class Clauses(Conditions):
         if fronted and t.mask[phrase.start] & g.relative and t.mask[phrase.start] & g.pronoun:
             return False
         inverted = bool(match.cue) and phrase.start > min(match.cue)
-        adverbial = fronted and not inverted and t.mask[match.content[0][0]] & g.preposition & ~g.determiner
-        if adverbial and after < len(t) and t.raw[after][0].isalnum():
+        opening = match.content[0][0] if match.content else 0
+        adverbial = t.mask[opening] & g.preposition & ~g.determiner or self.scanner.fronts(opening)
+        if fronted and not inverted and adverbial and self._goes_on_at(after):
             return False  # "In a moment he won, Doyle declared on Monday that …"
         inner = range(phrase.start, phrase.head_end)
         if self._barred(match, phrase) or not any(t.raw[k][0].isalpha() for k in inner):
@@ -238,6 +239,15 @@ class Clauses(Conditions):
         if nouns and self.scanner.pack.rule.verb_second and not t.mask[phrase.start] & g.definite:
             return not self.scanner.is_time(nouns[0])  # "Wenige Stunden nach dem Putsch sagte …"
         return not nouns or not all(self.scanner.is_time(k) for k in nouns)
+
+    def _goes_on_at(self, k: int) -> bool:
+        """Return whether the clause goes on at k with more than a time: *Doyle said* on Monday **that** *…*, *said*:."""
+        t, g = self.t, self.g
+        while k < len(t) and (self.scanner.is_time(k) or t.raw[k][0].isdigit() or t.mask[k] & g.adverb):
+            k += 1
+            if k < len(t) and t.mask[k] & g.preposition and k + 1 < len(t) and self.scanner.is_time(k + 1):
+                k += 1
+        return k < len(t) and (t.raw[k][0].isalnum() or t.raw[k] == ":")
 
     def _barred(self, match: "Match", phrase: NounPhrase) -> bool:
         """Return whether the source is, or begins with, a word of a class that its frame does not take as one."""

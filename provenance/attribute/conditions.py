@@ -9,6 +9,8 @@ from provenance.attribute.remarks import Quote
 MOOD_WINDOW = 14
 SHORT_QUOTE = 3
 MIN_SENTENCE = 5
+LONG_SENTENCE = 12
+"""Tokens that hold more than a time or place set before a clause."""
 
 
 class Conditions:
@@ -142,7 +144,8 @@ class Conditions:
             return True
         a, b = content[0]
         adverbial = self.t.mask[a] & (self.g.preposition | self.g.subordinator | self.g.adverb) & ~self.g.determiner
-        return b - a >= MIN_SENTENCE and not adverbial and not any(self.scanner.is_time(k) for k in range(a, b))
+        timed = adverbial or any(self.scanner.is_time(k) for k in range(a, b))
+        return b - a >= (MIN_SENTENCE if not timed else LONG_SENTENCE)
 
     def _verb_after_subject(self, start: int, end: int) -> bool:
         g, t = self.g, self.t

@@ -89,9 +89,20 @@ class Nouns:
         if not self.name_like(i):
             return self.t.raw[i][0].isdigit() and self.t.raw[i][-1].isalpha()
         function = self.g.determiner | self.g.preposition | self.g.conjunction | self.g.adverb
-        if self.capital_nouns:
+        opens = i == 0 or not self.t.raw[i - 1][0].isalnum()
+        if self.capital_nouns or opens:
             function |= self.g.subordinator
+        if opens and (mask & self.g.wh or self.fronts(i)):
+            return False
         return not mask & function or self._opens_name(i)
+
+    def fronts(self, i: int) -> bool:
+        """*Standing in the rain, Roth …*: a participle that opens a sentence is no name, nor a subject."""
+        t, g = self.t, self.g
+        if not self.pack.fronted or t.mask[i] or i + 1 >= len(t) or not t.low[i].endswith(self.pack.fronted):
+            return False
+        behind = g.preposition | g.determiner | g.adverb | g.pronoun | g.complementiser | g.wh
+        return bool(t.mask[i + 1] & behind) and t.raw[i][1:].islower()
 
     def _opens_name(self, i: int) -> bool:
         """*Van der Klis*: a particle with a capital, and a name behind it.

@@ -55,7 +55,7 @@ class Rightward(Nouns):
                 k = self.opens[k].end
             elif not t.raw[k][0].isalnum() or mask & (g.conjunction | g.adverb | g.cue) & ~g.determiner:
                 k += 1
-            elif mask & opening and not mask & (g.determiner | g.pronoun):
+            elif self.fronts(k) or (mask & opening and not mask & (g.determiner | g.pronoun)):
                 k = next((j for j in range(k, min(end, k + MAX_NOUN_PHRASE)) if t.raw[j] == ","), end)
             else:
                 phrase = self.right(k, len(t))
