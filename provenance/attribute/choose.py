@@ -26,6 +26,9 @@ def _ended(clauses: Clauses, match: Match, kept: list[Match]) -> Match:
     """*Ola Berg said* **he earns too little** *and questioned …*: the content ends where its speaker's next act begins."""
     for other in kept if match.content and match.source else ():
         (own, past), cue = match.content[-1], min(other.cue, default=0)
+        first = _first(other)
+        if other.quotes and not match.quotes and own < first < past < max((*other.cue, past)):
+            return match._replace(content=(*match.content[:-1], (own, clauses.before(own, first - 1))))
         if other.source == match.source and own < cue < past and not match.quotes:
             return match._replace(content=(*match.content[:-1], (own, clauses.before(own, cue))))
     return match
@@ -42,11 +45,11 @@ def _clipped(match: Match, closing: list[Match]) -> Match:
     return match
 
 
-def _preference(tokens: Tokens, m: Match) -> tuple[int, bool, int, int, int, int, str]:
+def _preference(tokens: Tokens, m: Match) -> tuple[bool, int, int, int, int, int, str]:
     cue = sum(len(tokens.raw[i]) for i in set(m.cue))
     confidence = RANK[m.shape.frame.gives.confidence]
     words = sum(b - a for a, b in m.content)
-    return (cue, bool(m.quotes), m.shape.slots, confidence, words, m.shape.order, m.shape.frame.id)
+    return (bool(m.quotes), cue, m.shape.slots, confidence, words, m.shape.order, m.shape.frame.id)
 
 
 def _is_hearsay(m: Match) -> bool:

@@ -48,7 +48,7 @@ class Clauses(Conditions):
         g = self.g
         if self.scanner.pack.rule.verb_second or k >= len(self.t) or not self.t.raw[k][0].isalnum():
             return True
-        return bool(self.t.mask[k] & (g.preposition | g.adverb | g.time | g.negation)) or self.t.raw[k][0].isdigit()
+        return bool(self.t.mask[k] & (g.preposition | g.adverb | g.time | g.negation | g.adverbial)) or self.t.raw[k][0].isdigit()
 
     def speaker(self, start: int, end: int) -> NounPhrase | None:
         """Return all between a quotation and its verb as the speaker, unless it holds a verb of its own."""

@@ -8,6 +8,8 @@ from provenance.attribute.remarks import Quote, dialogue, parted
 from provenance.attribute.tokens import Tokens
 
 MAX_SINGLE_QUOTE = 200
+INTRODUCING = frozenset(":,")
+"""Marks behind which a quotation opens, though nothing closes it and its mark could close one too."""
 
 
 def quotes_of(tokens: Tokens, pack: Pack) -> list[Quote]:
@@ -34,19 +36,20 @@ def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterat
     n, raw = len(tokens), tokens.raw
     places = [k for k, word in enumerate(raw) if word in closers or word in ending]
     past = 0
+    unclosed: list[set[str]] = []
     for m, i in enumerate(places):
         ends = closers.get(raw[i])
         if i < past or ends is None or not (raw[i] in sure or _opens(tokens, i, ends)):
             continue
         reach = bisect_left(places, i + MAX_SINGLE_QUOTE) if single else len(places)
-        ahead = (places[x] for x in range(m + 1, reach))
+        ahead = (places[x] for x in range(m + 1, reach) if ends not in unclosed)
         j = next((k for k in ahead if raw[k] in ends and (raw[k] in sure or _closes(tokens, k))), None)
-        if j is None:
-            if not single and (raw[i] not in ends or i == 0):
+        if j is None and not single:
+            unclosed.append(ends)  # nothing further on closes such a mark either
+            if raw[i] not in ends or i == 0 or raw[i - 1] in INTRODUCING:
                 yield Quote(i, n, n, closed=False, single=False)
                 return
-            if not single:
-                closers = {opening: c for opening, c in closers.items() if c != ends}  # nothing closes them further on
+        if j is None:
             continue
         if j > i + 1:
             yield Quote(i, j, j + 1, closed=True, single=single)
