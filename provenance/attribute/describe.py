@@ -146,6 +146,8 @@ class Describer:
     def _name_behind(self, cut: int, end: int) -> tuple[int, int] | None:
         """*la ministre de l'Énergie* **Inès Caron**: a name that a given name opens, at the end of the complement."""
         first = next((k for k in range(cut, end - 1) if self.t.mask[k] & self.g.given), end)
+        while end - 1 > first and not self.t.raw[end - 1][0].isalnum() and "(" in self.t.raw[first:end]:
+            end = self.t.raw.index("(", first)  # "la ministre de l'Énergie Inès Caron (PRG)"
         name = self._name(first, end)
         return name if name and name[0] == first and name[1] == end and end - first >= MIN_NAME_WORDS else None
 

@@ -14,6 +14,7 @@ class Grammar:
         self.possessive = b("POSSESSIVE", "DETERMINER")
         self.preposition = b("PREPOSITION")
         self.link = b("LINK")
+        self.noun_link = b("NOUN_LINK")
         self.conjunction = b("CONJUNCTION")
         self.relative = b("RELATIVE")
         self.commentary = b("COMMENTARY")

@@ -46,17 +46,20 @@ class RightMatcher:
             return self._with_quote(m, quote, quote.end)
         if step.text == "CONTENT":
             return self._content_right(rest, m, limit, hi)
-        phrase = self.s.right(m.edge, self._before_content(rest, m, limit))
+        adverb = self._adverb_first(m.edge, limit)
+        phrase = None if adverb else self.s.right(m.edge, self._before_content(rest, m, limit))
         if phrase is None:
             return self._after_adverbs(step, rest, m, limit, hi)
-        if (
-            rest
-            and rest[0].kind == "mark"
-            and phrase.resume > phrase.end
-            and self.t.raw[phrase.resume - 1] == rest[0].text
-        ):
+        mark = next((s.text for s in rest[: 1 if self.pack.rule.verb_second else 2] if s.kind != "gap"), "")
+        if phrase.resume > phrase.end and self.t.raw[phrase.resume - 1] == mark:
             phrase = phrase._replace(resume=phrase.resume - 1)  # the comma that closes the apposition is the pattern's
         return with_phrase(step, m._replace(edge=phrase.resume), phrase)
+
+    def _adverb_first(self, k: int, limit: int) -> bool:
+        """*ha detto* **poi** *la premier*: an adverb before the article or name is no part of who speaks."""
+        t, g = self.t, self.s.g
+        light = t.mask[k] & self.skippable and not t.mask[k] & (g.determiner | g.noun | g.pronoun)
+        return bool(light) and k + 1 < limit and bool(t.mask[k + 1] & g.article or self.s.is_noun(k + 1))
 
     def _introduces(self, edge: int) -> bool:
         return edge == len(self.t) and self.t.raw[-1] == ":"

@@ -42,7 +42,7 @@ def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterat
         if i < past or ends is None or not (raw[i] in sure or _opens(tokens, i, ends)):
             continue
         reach = bisect_left(places, i + MAX_SINGLE_QUOTE) if single else len(places)
-        ahead = (places[x] for x in range(m + 1, reach) if ends not in unclosed)
+        ahead = (places[x] for x in range(m + 1, 0 if ends in unclosed else reach))
         j = next((k for k in ahead if raw[k] in ends and (raw[k] in sure or _closes(tokens, k))), None)
         if j is None and not single:
             unclosed.append(ends)  # nothing further on closes such a mark either
@@ -59,7 +59,7 @@ def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterat
 def _opens(tokens: Tokens, i: int, ends: set[str]) -> bool:
     """A mark that also closes (``"``, ``”``) opens where white space stands before it and none after."""
     glued = i + 1 < len(tokens) and tokens.spaced(i + 1)
-    return not glued and (tokens.raw[i] not in ends or tokens.spaced(i) or tokens.raw[i - 1] in "([-–—:")
+    return not glued and (tokens.raw[i] not in ends or tokens.spaced(i) or tokens.raw[i - 1] in "([-–—:,")
 
 
 def _closes(tokens: Tokens, k: int) -> bool:
