@@ -185,7 +185,22 @@ class Describer:
                 k += 1
             if best is None or k - first >= best[1] - best[0]:
                 best = (first, k)
-        return best
+        return best and (self._first_name(start, *best), best[1])
+
+    def _first_name(self, start: int, first: int, end: int) -> int:
+        """Return where a person's name begins in a run of names behind a role: *rzecznik MSZ RP* **Jan Dobry**."""
+        t, g = self.t, self.g
+        if not g.subject or end - first <= MIN_NAME_WORDS:
+            return first
+        if not any(self.s.noun_bits(k) & g.person for k in range(start, first)):
+            return first
+        shouts = [k for k in range(first, end - MIN_NAME_WORDS) if t.raw[k].isupper() and len(t.raw[k]) > 1]
+        first = shouts[-1] + 1 if shouts and not t.raw[end - 1].isupper() else first
+        names = [k for k in range(first, end - 1) if t.mask[k] & g.given]
+        own = [k for k in names if self.s.is_given(k)] or names
+        while len(own) > 1 and own[-2] == own[-1] - 1:
+            own.pop()
+        return own[-1] if own else first
 
     def _names_someone(self, k: int) -> bool:
         return self.s.name_like(k) and not self.t.mask[k] & self.g.nameless and not self.s.noun_bits(k)

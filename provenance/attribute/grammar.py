@@ -7,8 +7,10 @@ class Grammar:
     """The classes the scanners ask about, as bits of one pack."""
 
     def __init__(self, b: Callable[..., int]) -> None:
+        self._nouns(b)
         self.determiner = b("DETERMINER", "QUANTIFIER", "POSSESSIVE")
         self.quantifier = b("QUANTIFIER")
+        self.subject = b("QUANTIFIER_SUBJECT")
         self.oblique = b("OBLIQUE")
         self.nominative = b("NOMINATIVE")
         self.possessive = b("POSSESSIVE", "DETERMINER")
@@ -25,13 +27,7 @@ class Grammar:
         self.nominal = b("CLAIM")
         self.reportive = b("REPORTIVE")
         self.pronoun = b("PRONOUN")
-        self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")
-        self.title = b("TITLE")
-        self.paper = b("DOCUMENT", "DATA")
-        self.body = b("BODY", "MEDIA", "AGENCY")
-        self.given = b("GIVEN")
         self.turn = b("TURN")
-        self.person = b("ROLE", "PERSON", "TITLE")
         self.cue = b("SAY", "SAID")
         self.say = b("SAY")
         self.auxiliary = b("HAVE", "BE")
@@ -52,9 +48,20 @@ class Grammar:
         self.wh = b("WH")
         self.infinitive = b("INFINITIVE")
         self.possessor = b("CLITIC")
-        self.time = b("TIME", "MONTH")
         self.nameless = self.determiner | self.preposition | self.conjunction | self.adverb | self.time
         self.expletive = b("EXPLETIVE")
         self.postmodifier = b("POSTMODIFIER")
         self.adverbial = b("ADVERBIAL")
         self.participle = b("SAYING", "CALLING", "SPEECHING", "ATTITUDING", "INTENDING", "SHOWING")
+
+    def _nouns(self, b: Callable[..., int]) -> None:
+        self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")
+        self.title = b("TITLE")
+        self.paper = b("DOCUMENT", "DATA")
+        self.body = b("BODY", "MEDIA", "AGENCY")
+        self.given = b("GIVEN")
+        self.possessed = b("GIVEN_OBLIQUE")
+        self.person = b("ROLE", "PERSON", "TITLE")
+        self.time = b("TIME", "MONTH")
+        self.month = b("MONTH")
+        self.outlet = b("MEDIA", "AGENCY")

@@ -68,6 +68,11 @@ class Pack:
         return tuple(f[len(ENDING) :].lower() for f in self.rule.function_words.get("fronted", ()))
 
     @cached_property
+    def particles(self) -> frozenset[str]:
+        """Lower-cased name particles of the language."""
+        return frozenset(p.lower() for p in self.rule.particles)
+
+    @cached_property
     def infinitive(self) -> re.Pattern[str] | None:
         """Return what an infinitive with its mark inside looks like, in lower case, or None where there are none."""
         marks = [w for w, bits in self.function.items() if bits & self.bit("INFINITIVE")]
