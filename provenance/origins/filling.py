@@ -74,7 +74,7 @@ class Reader:
             return self._by_name(hit.slots["NAME"], gives, language)
         leads_to = self.anchors.within((hit.start, hit.end)) if gives.relation in _LINKED else None
         if leads_to is not None:
-            return [_linked(leads_to.publisher, gives, self._words(leads_to.span))]
+            return _linked(leads_to.publisher, gives, self._words(leads_to.span))
         unnamed = gives.relation in _MAY_BE_UNNAMED or gives.name
         return [Named(gives.name, None, gives.kind)] if unnamed else []
 
@@ -97,7 +97,7 @@ class Reader:
             return [] if _is_no_origin(entity, gives) else [_of(entity, gives)]
         leads_to = self.anchors.within(span) if gives.relation in _LINKED else None
         if leads_to is not None:
-            return [_linked(leads_to.publisher, gives, stated)]
+            return _linked(leads_to.publisher, gives, stated)
         if not stated or self._is_doubtful(stated, span, gives, language):
             return []
         stated_parts = _parts(without_tail(stated), gives)
@@ -281,11 +281,16 @@ def _is_initials_here(name: str, entity: Entity, language: str | None) -> bool:
     return len(name) <= _INITIALS_LENGTH and len(listed) < _WELL_KNOWN and not listed & {language, "any"}
 
 
-def _linked(publisher: Publisher, gives: OriginGives, stated: str | None = None) -> Named:
-    """Return whom a linked notice names: the words, unless they are a headline; the registry's name where it knows."""
+def _linked(publisher: Publisher, gives: OriginGives, stated: str | None = None) -> list[Named]:
+    """Return whom a linked notice names: the words, unless they are a headline; the registry's name where it knows.
+
+    Nobody where the link leads to a host of pictures or to an agency after "Source:".
+    """
     entity = publisher.entity
+    if entity is not None and _is_no_origin(entity, gives):
+        return []
     short = stated if stated and len(stated.split()) <= _MOST_WORDS else None
-    return Named(entity.name if entity else short, publisher.domain, _kind(gives, entity), entity)
+    return [Named(entity.name if entity else short, publisher.domain, _kind(gives, entity), entity)]
 
 
 def _parts(stated: str, gives: OriginGives) -> list[str]:
