@@ -188,6 +188,7 @@ def test_agencies_without_a_name_add_nobody_to_those_that_have_one():
 def test_an_agency_whose_text_it_was_is_credited():
     assert told(at_end("Copyright 2024 Reuters", "legal")) == [("agency_credit", "Reuters")]
 
+
 @pytest.mark.parametrize("words", ["Quelle: dpa", "(Reuters) - Shares fell.", "First published in The Conversation."])
 def test_the_running_middle_of_the_body_is_not_searched(words):
     assert told(origins(*BODY, ("paragraph", words), *BODY[1:])) == []

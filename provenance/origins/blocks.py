@@ -1,7 +1,6 @@
 """What the blocks around the body are read as: their labels, unless what they say or where they stand is surer."""
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from provenance.model.article import Article
@@ -114,8 +113,9 @@ class Blocks:
         """Return whether a block that is no part of the body stands among comments."""
         if self._segments[order].group == "body":
             return False
-        near = self._segments[max(0, order - AMONG_COMMENTS) : order], self._segments[order + 1 : order + 1 + AMONG_COMMENTS]
-        return all(any(s.label == COMMENT for s in side) for side in near)
+        before = self._segments[max(0, order - AMONG_COMMENTS) : order]
+        after = self._segments[order + 1 : order + 1 + AMONG_COMMENTS]
+        return all(any(s.label == COMMENT for s in side) for side in (before, after))
 
     def _neighbours(self, order: int) -> tuple[Segment | None, Segment | None]:
         segments = self._segments

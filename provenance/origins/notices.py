@@ -7,7 +7,7 @@ from provenance.model.values import Evidence, Origin, Segment
 from provenance.origins.address import Home
 from provenance.origins.filling import Named, Reader
 from provenance.origins.links import anchors_of
-from provenance.origins.places import Place, fits, places, rules_for
+from provenance.origins.places import PROSE_WORDS, Place, fits, places, rules_for
 from provenance.origins.spelling import spell_the_same
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook
@@ -104,7 +104,10 @@ class _Readings:
         return ":" in words and words in self._of_pictures
 
     def named(self, hit: PhraseHit) -> list[Named]:
-        language = self._place(hit).segment.language or self._article.language
+        place = self._place(hit)
+        own, around = place.segment.language, self._article.language
+        # Of a short line only a guess can be had: "AA" between two buttons is no Turkish.
+        language = (own or around) if place.words >= PROSE_WORDS else (around or own)
         reader = Reader(self._article.text, language, self._registry, self._book, self._anchors, self._home)
         return reader.named(hit)
 
