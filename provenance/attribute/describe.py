@@ -38,6 +38,8 @@ class Description:
     """An article, possessive or number word stands before the noun."""
     subject: bool = False
     """It is the subject of a verb: its words stand in their base form."""
+    public: bool = False
+    """The role word itself is one of public life: a *minister* is, a *nurse* at a public hospital is not."""
 
 
 class _Core(NamedTuple):
@@ -257,6 +259,7 @@ class Describer:
             role_word=self._role_word(role) if role is not None and self._office(role) else None,
             gender=gives.gender or self._given_gender(name[0]),
             affiliation=self._affiliation(cut, end),
+            public=gives.sector is not None,
         )
 
     def _given_gender(self, k: int) -> str | None:
@@ -286,6 +289,7 @@ class Describer:
             role_word=self._role_word(role),
             gender=gives.gender,
             affiliation=affiliation,
+            public=gives.sector is not None,
         )
 
     def _as_listed(self, base: Description, at: _Core, noun: int) -> Description:
@@ -359,6 +363,7 @@ class Describer:
                 sector=found.sector if found.sector != "unknown" else inner.sector,
                 affiliation=found.affiliation or inner.affiliation,
                 gender=found.gender or inner.gender,
+                public=found.public or inner.public,
             )
         if found.identity != "named" and inner.identity == "named" and inner.kind in {"person", "unknown"}:
             return replace(found, name=inner.name, identity="named", role=found.role or found.name)

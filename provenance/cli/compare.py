@@ -51,15 +51,16 @@ def diff(before: Path, after: Path, format_: str, names: bool, folders: tuple[Pa
               help="Labels or groups to print, with commas between: body, about, boilerplate, all, title")  # fmt: skip
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default="text",
               help="Plain text, or one segment a line as JSON.")  # fmt: skip
+@options.redact
 @options.rules
 @options.hints
-def text(file: Path, labels: str, format_: str, folders: tuple[Path, ...], **hints: str | None) -> int:
+def text(file: Path, labels: str, format_: str, redact: bool, folders: tuple[Path, ...], **hints: str | None) -> int:
     """Print an article's text without what surrounds it, or any part of it."""
     wanted = {label.strip() for label in labels.split(",") if label.strip()}
     unknown = sorted(wanted - GROUPS - _labels())
     if unknown or not wanted:
         raise click.BadParameter(f"no label: {', '.join(unknown) or 'none given'}", param_hint="--labels")
-    reports = _reports((file,), options.given(**hints), rules_of(folders))
+    reports = _reports((file,), options.given(**hints), rules_of(folders), redact)
     if reports is None:
         return 2
     for line in _lines(reports[0], wanted, format_ == "jsonl"):
@@ -83,10 +84,12 @@ def _lines(report: "Report", wanted: set[str], as_json: bool) -> list[str]:
     ]
 
 
-def _reports(files: tuple[Path, ...], hints: dict[str, str], rules: Rules) -> "tuple[Report, ...] | None":
+def _reports(
+    files: tuple[Path, ...], hints: dict[str, str], rules: Rules, redact: bool = False
+) -> "tuple[Report, ...] | None":
     inputs = [Input(str(file), None if str(file) == "-" else file, file.name) for file in files]
     reports = []
-    for outcome in audit_all(inputs, hints, rules):
+    for outcome in audit_all(inputs, hints, rules, redact=redact):
         if outcome.report is None:
             tell(f"{outcome.input.label}: {outcome.problem}")
             return None

@@ -10,7 +10,7 @@ from provenance.cli import options
 from provenance.cli.inputs import Input, Problem, expand
 from provenance.cli.ratings import join_to_nodes, lists_of
 from provenance.cli.tell import tell
-from provenance.cli.work import Rules, audit_all, rules_of
+from provenance.cli.work import Outcome, audit_all, rules_of
 from provenance.render.safe import safe
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ FORMATS = ("graphml", "gexf", "json")
               help="The file to write.")  # fmt: skip
 @click.option("--format", "format_", type=click.Choice(FORMATS),
               help="The file's format; else its suffix tells, else it is GraphML.")  # fmt: skip
+@options.redact
 @options.rules
 @options.ratings
 @options.hints
@@ -34,6 +35,7 @@ def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
     paths: tuple[str, ...],
     output: Path,
     format_: str | None,
+    redact: bool,
     folders: tuple[Path, ...],
     ratings: tuple[str, ...],
     jobs: int,
@@ -49,7 +51,8 @@ def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
     found = expand(paths)
     problems = [item for item in found if isinstance(item, Problem)]
     inputs = [item for item in found if isinstance(item, Input)]
-    reports = list(_reports(inputs, options.given(**hints), rules_of(folders), jobs, problems))
+    outcomes = audit_all(inputs, options.given(**hints), rules_of(folders), jobs, redact)
+    reports = list(_reports(outcomes, problems))
     for problem in problems:
         tell(f"{problem.label}: {problem.reason}")
     if reports:
@@ -60,11 +63,8 @@ def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
     return 2 if problems else 0
 
 
-def _reports(
-    inputs: list[Input], hints: dict[str, str], rules: Rules, jobs: int, problems: list[Problem]
-) -> Iterator[tuple[str, "Report"]]:
-
-    for outcome in audit_all(inputs, hints, rules, jobs):
+def _reports(outcomes: Iterator[Outcome], problems: list[Problem]) -> Iterator[tuple[str, "Report"]]:
+    for outcome in outcomes:
         if outcome.report is None:
             problems.append(Problem(outcome.input.label, outcome.problem or ""))
         else:

@@ -39,21 +39,26 @@ class Outcome:
     problem: str | None
     started: str
     seconds: float
+    redacted: bool = False
 
     @property
     def label(self) -> str:
-        """Return the input's name as reports show it."""
+        """Return the input's name as reports show it; of a redacted report no more than its file's, redacted too."""
+        if self.redacted and self.report is not None:
+            return self.report.document.hints.get("name", "-")
         from provenance.api import printable  # noqa: PLC0415  (slow to import: the help texts need none of it)
 
         return printable(self.input.label)
 
 
-def audit_all(inputs: Sequence[Input], hints: Mapping[str, str], rules: Rules, jobs: int = 1) -> Iterator[Outcome]:
-    """Yield an outcome for each input, in order."""
+def audit_all(
+    inputs: Sequence[Input], hints: Mapping[str, str], rules: Rules, jobs: int = 1, redact: bool = False
+) -> Iterator[Outcome]:
+    """Yield an outcome for each input, in order; with ``redact`` without the names of private persons."""
     if jobs == 1 or len(inputs) < 2:
-        yield from (_audit(item, hints, rules.book) for item in inputs)
+        yield from (_audit(item, hints, rules.book, redact) for item in inputs)
     else:
-        yield from _in_processes(inputs, hints, rules, min(jobs, len(inputs)))
+        yield from _in_processes(inputs, hints, rules, min(jobs, len(inputs)), redact)
 
 
 def rules_of(folders: tuple[Path, ...]) -> Rules:
@@ -66,27 +71,31 @@ def rules_of(folders: tuple[Path, ...]) -> Rules:
     return rules
 
 
-def _in_processes(inputs: Sequence[Input], hints: Mapping[str, str], rules: Rules, jobs: int) -> Iterator[Outcome]:
+def _in_processes(
+    inputs: Sequence[Input], hints: Mapping[str, str], rules: Rules, jobs: int, redact: bool
+) -> Iterator[Outcome]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_at_once_when_interrupted)
     try:
         futures = [
-            None if item.path is None else pool.submit(_audit_in_process, item, dict(hints), rules.folders)
+            None if item.path is None else pool.submit(_audit_in_process, item, dict(hints), rules.folders, redact)
             for item in inputs
         ]
         for item, future in zip(inputs, futures, strict=True):
-            yield _outcome(item, future, hints, rules)
+            yield _outcome(item, future, hints, rules, redact)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _outcome(item: Input, future: "Future[Outcome] | None", hints: Mapping[str, str], rules: Rules) -> Outcome:
+def _outcome(
+    item: Input, future: "Future[Outcome] | None", hints: Mapping[str, str], rules: Rules, redact: bool
+) -> Outcome:
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
     if future is None:  # standard input belongs to this process
-        return _audit(item, hints, rules.book)
+        return _audit(item, hints, rules.book, redact)
     try:
         return future.result()
     except BrokenProcessPool:
@@ -97,8 +106,8 @@ def _end_at_once_when_interrupted() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _audit_in_process(item: Input, hints: dict[str, str], folders: tuple[Path, ...]) -> Outcome:
-    return _audit(item, hints, _rules_of_process(folders).book)
+def _audit_in_process(item: Input, hints: dict[str, str], folders: tuple[Path, ...], redact: bool) -> Outcome:
+    return _audit(item, hints, _rules_of_process(folders).book, redact)
 
 
 @cache
@@ -107,7 +116,7 @@ def _rules_of_process(folders: tuple[Path, ...]) -> Rules:
     return rules_of(folders)
 
 
-def _audit(item: Input, hints: Mapping[str, str], book: "RuleBook") -> Outcome:
+def _audit(item: Input, hints: Mapping[str, str], book: "RuleBook", redact: bool) -> Outcome:
     from provenance.api import audit_bytes, audit_path, read_bounded  # noqa: PLC0415
     from provenance.ingest import Unreadable  # noqa: PLC0415
 
@@ -118,13 +127,20 @@ def _audit(item: Input, hints: Mapping[str, str], book: "RuleBook") -> Outcome:
             report = audit_bytes(read_bounded(_standard_input()), hints, book)
         else:
             report = audit_path(item.path, hints, book)
+        report = _redacted(report, book) if redact else report
     except Unreadable as error:
         problem = str(error)
     except OSError as error:
         problem = reason(error)
     except Exception as error:  # one article never stops the others
-        problem = internal(error)
-    return Outcome(item, report, problem, started, round(perf_counter() - clock, 3))
+        report, problem = None, internal(error)
+    return Outcome(item, report, problem, started, round(perf_counter() - clock, 3), redact)
+
+
+def _redacted(report: "Report", book: "RuleBook") -> "Report":
+    from provenance.redact import redacted  # noqa: PLC0415
+
+    return redacted(report, book)
 
 
 def _standard_input() -> BinaryIO:

@@ -97,7 +97,7 @@ def find_metadata(
     claims = [
         *_hints(document),
         *_of_container(document, book),
-        *(_stated(page, layout, book) if page else ()),
+        *(_stated(page, layout, _Among(segments), book) if page else ()),
         *_visible(layout, segments, book),
     ]
     return _chosen(list(dict.fromkeys(_typed(c for c in claims if c.value))))
@@ -119,7 +119,7 @@ def _of_container(document: Document, book: RuleBook) -> Iterator[Claim]:
         yield from _claims(stated.field, stated.value, Place(stated.where, stated.path), book)
 
 
-def _stated(page: Page, layout: Layout, book: RuleBook) -> Iterator[Claim]:
+def _stated(page: Page, layout: Layout, among: "_Among", book: RuleBook) -> Iterator[Claim]:
     for fact in page.facts:
         if fact.kind == "json-ld":
             yield from _json_ld(page, fact, book)
@@ -132,9 +132,32 @@ def _stated(page: Page, layout: Layout, book: RuleBook) -> Iterator[Claim]:
             yield Claim(field="title", value=_short_title(fact.value, layout), where="meta", path=fact.path)
         elif fact.kind == "html":
             yield Claim(field="language", value=fact.value, where="meta", path=fact.path)
-        elif fact.kind in ("itemprop", "time"):
+        elif fact.kind in ("itemprop", "time") and not among.comments(fact.path):
             yield from _inline(fact, layout, book)
     yield from _url_dates(page)
+
+
+class _Among:
+    """Which elements hold readers' comments and nothing of the article: who wrote them wrote no article."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._comments = _ancestors(s.path for s in segments if s.label == "comment")
+        self._body = _ancestors(s.path for s in segments if s.group == "body") if self._comments else frozenset()
+
+    def comments(self, path: str) -> bool:
+        """Return whether the element at this path stands among comments."""
+        around = path.rpartition("/")[0]
+        return around in self._comments and around not in self._body
+
+
+def _ancestors(paths: Iterable[str | None]) -> frozenset[str]:
+    """Return the paths and those of every element around them."""
+    found: set[str] = set()
+    for path in paths:
+        while path and path not in found:
+            found.add(path)
+            path = path.rpartition("/")[0]  # noqa: PLW2901 - up to the root, or to what is known
+    return frozenset(found)
 
 
 def _json_ld(page: Page, fact: Fact, book: RuleBook) -> Iterator[Claim]:

@@ -83,7 +83,7 @@ def _segments(report: Report, index: Lines) -> Iterator[Row]:
         yield {
             "segment": f"p{number}",
             "line": index.number(s.start),
-            "text": report.text[s.start : s.end].strip(),
+            "text": None if s.label == "comment" else report.text[s.start : s.end].strip(),
             **s.model_dump(include={"start", "end", "group", "label", "language", "rule", "confidence"}),
         }
 
