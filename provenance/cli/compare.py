@@ -8,10 +8,12 @@ import click
 
 from provenance.cli import options
 from provenance.cli.inputs import Input
+from provenance.cli.sinks import refuse_what_is_there
 from provenance.cli.tell import tell
 from provenance.cli.work import Rules, audit_all, rules_of
 
 if TYPE_CHECKING:
+    from provenance.compare import Comparison
     from provenance.report.model import Report
 
 GROUPS = frozenset({"body", "about", "boilerplate", "all"})
@@ -21,28 +23,55 @@ _file = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 @click.command()
 @click.argument("before", metavar="A", type=_file)
 @click.argument("after", metavar="B", type=_file)
-@click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", help="What to print.")
+@click.option("--format", "format_", type=click.Choice(["terminal", "json", "html"]), default="terminal",
+              help="What to print; html is a page.")  # fmt: skip
+@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+              help="Write it into this file.")  # fmt: skip
 @click.option("--names", is_flag=True, help="Name sources that became anonymous in B.")
 @options.rules
 @options.hints
-def diff(before: Path, after: Path, format_: str, names: bool, folders: tuple[Path, ...], **hints: str | None) -> int:
+@options.force
+def diff(  # noqa: PLR0913, PLR0917 - one argument for each option
+    before: Path,
+    after: Path,
+    format_: str,
+    output: Path | None,
+    names: bool,
+    folders: tuple[Path, ...],
+    force: bool,
+    **hints: str | None,
+) -> int:
     """Show what two versions of an article say differently of their sources.
 
     Sources that went or came, that became anonymous or were named, statements that somebody else answers for now, other
     figures in the same sentence, and clues to the article's origin.
     """
     from provenance.compare import compare  # noqa: PLC0415
-    from provenance.render.comparison import render_comparison  # noqa: PLC0415
+
+    if output is not None:
+        refuse_what_is_there([output], force)
+    from provenance.api import printable  # noqa: PLC0415
+    from provenance.graph.write import write_whole  # noqa: PLC0415
 
     reports = _reports((before, after), options.given(**hints), rules_of(folders))
     if reports is None:
         return 2
     comparison = compare(reports[0], reports[1], names)
-    if format_ == "json":
-        click.echo(comparison.model_dump_json())
+    made = _compared(comparison, format_, printable(str(before)), printable(str(after)))
+    if output is None:
+        click.echo(made, nl=False)
     else:
-        click.echo(render_comparison(comparison, str(before), str(after)), nl=False)
+        write_whole(output, made.encode("utf-8"))
     return 0
+
+
+def _compared(comparison: "Comparison", format_: str, before: str, after: str) -> str:
+    from provenance.render.comparison import render_comparison  # noqa: PLC0415
+    from provenance.render.page.diff import render_diff  # noqa: PLC0415
+
+    if format_ == "json":
+        return comparison.model_dump_json() + "\n"
+    return render_diff(comparison, before, after) if format_ == "html" else render_comparison(comparison, before, after)
 
 
 @click.command()
