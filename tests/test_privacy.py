@@ -11,7 +11,7 @@ from provenance.api import builtin_rulebook
 from provenance.cli import main
 from provenance.cli.output import FORMATS
 from provenance.graph import FORMATS as GRAPHS
-from provenance.graph import citation_graph
+from provenance.graph import citation_graph, paths_of
 from provenance.model.article import exact
 from provenance.redact import redacted
 from provenance.render.exports import annotations_of, prov_of, rows_of, schema_org_of
@@ -194,7 +194,7 @@ def test_no_format_holds_a_name_that_was_left_out(page, tmp_path, format_, capsy
 def test_no_graph_holds_a_name_that_was_left_out(page, tmp_path, format_):
     out = tmp_path / f"out.{format_}"
     assert main(["graph", str(page), "--redact", "--format", format_, "-o", str(out)]) == 0
-    files = sorted(out.iterdir()) if out.is_dir() else [out]
+    files = paths_of(out, format_)
     told = " ".join(words_of(path.read_bytes()) for path in files)
     assert "ida holm" in told
     assert "person 1" in told

@@ -9,6 +9,7 @@ import click
 from provenance.cli import options
 from provenance.cli.inputs import Input, Problem, expand
 from provenance.cli.ratings import join_to_nodes, lists_of
+from provenance.cli.sinks import refuse_what_is_there
 from provenance.cli.tell import tell
 from provenance.cli.work import Outcome, audit_all, rules_of
 from provenance.render.safe import safe
@@ -16,7 +17,7 @@ from provenance.render.safe import safe
 if TYPE_CHECKING:
     from provenance.report.model import Report
 
-FORMATS = ("graphml", "gexf", "json")
+FORMATS = ("graphml", "gexf", "json", "dot", "csv")
 
 
 @click.command()
@@ -43,10 +44,11 @@ def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
     **hints: str | None,
 ) -> int:
     """Write the citation graph of articles: who is cited, through whom, and where each article comes from."""
-    if output.exists() and not force:
-        raise click.UsageError(f"{safe(str(output))}: there already; --force replaces it")
-    from provenance.graph import citation_graph, write_graph  # noqa: PLC0415
+    from provenance.graph import citation_graph, paths_of, write_graph  # noqa: PLC0415
 
+    format_ = format_ or _format_of(output)
+    targets = paths_of(output, format_)
+    refuse_what_is_there(targets, force)
     lists = lists_of(ratings)
     found = expand(paths)
     problems = [item for item in found if isinstance(item, Problem)]
@@ -58,8 +60,9 @@ def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
     if reports:
         made = citation_graph(reports)
         join_to_nodes(made, lists)
-        write_graph(made, output, format_ or _format_of(output))
-        click.echo(f"{safe(str(output))}: {made.number_of_nodes()} nodes, {made.number_of_edges()} edges", err=True)
+        write_graph(made, output, format_)
+        told = ", ".join(safe(str(target)) for target in targets)
+        click.echo(f"{told}: {made.number_of_nodes()} nodes, {made.number_of_edges()} edges", err=True)
     return 2 if problems else 0
 
 
