@@ -36,6 +36,6 @@ def _written(value: object) -> str:
 
 
 def quoted(text: str) -> str:
-    r"""Return text as a DOT string in which ``\N`` and ``&lt;``, which Graphviz reads in labels, stand for themselves."""
+    r"""Return text as a DOT string: ``\N`` and ``&lt;``, which Graphviz reads in labels, stand for themselves."""
     plain = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{_ENTITY.sub("&amp;", plain)}"'
