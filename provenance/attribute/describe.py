@@ -116,12 +116,13 @@ class Describer:
         hit = self._entity(start, cut)
         nouns = [k for k in range(start, cut) if self.s.noun_bits(k)]
         role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
-        if role is not None and not name and (later := self._name_behind(cut, end)):
+        unnamed = not name or (role is not None and role >= name[1])  # "the Wisconsin Republican" names no person
+        if role is not None and unnamed and (later := self._name_behind(cut, end)):
             return self._as_named(base, _Core(start, end, end), later, role)
         if hit and (role is None or self._covers(hit, role)) and self._heads(hit, start, cut):
             return self._as_entity(base, hit)
         if name and role is not None and role >= name[1]:
-            return self._as_role(base, _Core(start, cut, end), role)  # "the Wisconsin Republican" names no person
+            return self._as_role(base, _Core(start, cut, end), role)
         if name and role is None and not nouns and self._common(name):
             return replace(base, name=self._without_article(start, end))
         called = name and nouns and nouns[-1] == name[0] - 1 and all(self.s.noun_bits(k) & self.g.body for k in nouns)
@@ -135,9 +136,11 @@ class Describer:
 
     def _link(self, start: int, end: int) -> int:
         """Return where the phrase's core ends: *die Sprecherin* | *des Ministeriums*, *the chief* | *of police*."""
-        seen = 0
+        seen, inside = 0, False
         for k in range(start, end):
-            if self._attaches(k) and seen and not (seen == 1 and self._particle(k, end)):
+            named = seen == 1 or inside or self.t.mask[k - 1] & self.g.given
+            inside = bool(named) and self._particle(k, end) and self.t.low[k] in self.s.particles
+            if self._attaches(k) and seen and not inside:
                 return k
             if self._names_someone(k):
                 seen += 1
@@ -169,7 +172,10 @@ class Describer:
         return bool(self.t.mask[k] & self.g.attaching) and not self.s.noun_bits(k)
 
     def _particle(self, k: int, end: int) -> bool:
-        """A particle after one name belongs to it (*Sanne van der Klis*); after two it attaches (*Lotte Vos van X*)."""
+        """A particle after one name belongs to it (*Sanne van der Klis*); after two it attaches (*Lotte Vos van X*).
+
+        A given name shows it behind a role too: *fractieleider* **Joost van der Plas**, *burgemeester Vos* **van X**.
+        """
         while k < end and self.t.low[k] in self.s.particles:
             k += 1
         return k < end and self._names_someone(k)

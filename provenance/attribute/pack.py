@@ -107,7 +107,7 @@ class Pack:
         """Return the classified tokens of ``text[start:end]``."""
         tokens = Tokens(text, start, end, self.tokens)
         entries, mask = self.entries, tokens.mask
-        closing = self.bits("CONJUNCTION", "COMPLEMENTISER", "WH")
+        closing = self.bits("CONJUNCTION", "COMPLEMENTISER", "WH", "PREPOSITION", "INFINITIVE")
         mask[:] = [self.function.get(low, 0) for low in tokens.low]
         for i in [i for i, low in enumerate(tokens.low) if low in entries]:
             longer, single = entries[tokens.low[i]]
@@ -164,7 +164,8 @@ def _hit(tokens: Tokens, i: int, entry: Entry, closing: int) -> Hit | None:
 def _second(tokens: Tokens, start: int, words: tuple[str, ...], closing: int) -> int:
     """Return where the second part begins, 0 where it is missing.
 
-    A particle closes its bracket: in "gab an die Presse nichts bekannt" *an* is no particle, the next word shows it.
+    A particle closes its bracket: in "gab an die Presse nichts bekannt" *an* is no particle, the next word shows it;
+    so it does in "roept de partijen op tot kalmte", where *op* is one.
     """
     n = len(words)
     for i in range(start, min(start + REACH, len(tokens))):

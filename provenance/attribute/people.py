@@ -60,8 +60,9 @@ class People:
     def add(self, d: Description) -> int | None:
         """Return the number of the member that the description belongs to, or None where it cannot be told."""
         if d.pronoun:
-            number = self._antecedent(d)
-            kind = "pronoun"
+            told = (n for n in self._recent if d.span in self.members[n].mentions)  # one pronoun may have several cues
+            number, kind = next(told, None), "pronoun"
+            number = self._antecedent(d) if number is None else number
         else:
             number, kind = (
                 self._same(d),
@@ -170,6 +171,8 @@ class People:
         if not near:
             return None
         last, number = max(near)
+        if any(m.last > last and m.says.kind == "unknown" for m in (self.members[n] for n in self._recent)):
+            return None  # "The accused denied it. He …": whoever that was spoke last
         rivals = [n for other, n in near if n != number and last - other < TURN]
         if d.span[0] - last > TURN and (rivals or len(near) > 1):
             return None

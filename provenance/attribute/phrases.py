@@ -200,12 +200,19 @@ class Scanner(Rightward):
             return None
         return NounPhrase(k, end, end, end)
 
+    def _before_bare_relative(self, comma: int, floor: int) -> NounPhrase | None:
+        """*Een ambtenaar* **die anoniem wil blijven,** *zei …*: a comma closes a relative clause that none opens."""
+        places = (k for k in range(floor + 1, comma) if self.t.mask[k] & self.g.relative)
+        heads = (self.left(k, floor) for k in places if self._past_relative(k, len(self.t)) == comma + 1)
+        head = next((h for h in heads if h), None)
+        return head._replace(resume=comma + 1) if head else None
+
     def _before_comma(self, comma: int, floor: int) -> NounPhrase | None:
         """``X, who runs the centre, said``: the phrase before the matching comma, with its apposition."""
         t, g = self.t, self.g
         opening = next((k for k in range(comma - 1, floor - 1, -1) if t.raw[k] == ","), None)
         if opening is None or opening <= floor:
-            return None
+            return self._before_bare_relative(comma, floor)
         head = self.left(opening, floor)
         if head is None:
             return None

@@ -198,7 +198,7 @@ class Rightward(Nouns):
         """Add ", der Sprecher der Stadt" to the phrase; step over ", who runs the centre,"."""
         t, g = self.t, self.g
         if end + 1 >= limit or t.raw[end] != "," or end in self.opens:
-            return NounPhrase(i, end, end, end)
+            return NounPhrase(i, end, end, self._past_relative(end, limit))
         relative = t.mask[end + 1] & g.relative and not self._noun_follows(end + 1, limit)
         relative = relative or (
             t.mask[end + 1] & g.preposition
@@ -218,6 +218,16 @@ class Rightward(Nouns):
         if not closed or not (self._describes(end + 1, inner) or self._named_apart(i, end, inner)):
             return NounPhrase(i, end, end, end)
         return NounPhrase(i, inner, end, inner + 1 if inner < limit and t.raw[inner] == "," else inner)
+
+    def _past_relative(self, k: int, limit: int) -> int:
+        """*Een ambtenaar* **die anoniem wil blijven,** *zei …*: where the verb comes second, it follows the comma."""
+        t, g = self.t, self.g
+        if not self.pack.rule.verb_second or self.capital_nouns or k >= limit or not t.mask[k] & g.relative:
+            return k
+        marks = (j for j in range(k + 1, limit) if t.raw[j] in {",", ".", ":", ";"} or j in self.opens)
+        close = next(marks, None)
+        verb = close is not None and t.raw[close] == "," and close + 1 < limit and t.mask[close + 1] & g.verb
+        return close + 1 if close is not None and verb else k
 
     def _relative_end(self, k: int, limit: int) -> int:
         """*a lawyer* **who works for the city** *.*: the next mark."""
