@@ -23,7 +23,7 @@ def chosen(clauses: Clauses, matches: Iterable[Match]) -> list[Match]:
 
 
 def _ended(clauses: Clauses, match: Match, kept: list[Match]) -> Match:
-    """*Roth said* **he earns too little** *and questioned …*: the content ends where the speaker's next act begins."""
+    """*Berg said* **he earns too little** *and questioned …*: a content ends where its speaker's next act begins."""
     for other in kept if match.content and match.source else ():
         (own, past), cue = match.content[-1], min(other.cue, default=0)
         first = _first(other)
