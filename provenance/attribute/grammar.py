@@ -25,6 +25,7 @@ class Grammar:
         self.be = b("BE")
         self.semi = b("SEMI")
         self.nominal = b("CLAIM")
+        self.attributive = b("ATTRIBUTIVE")
         self.reportive = b("REPORTIVE")
         self.pronoun = b("PRONOUN")
         self.turn = b("TURN")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from provenance.attribute.frames import Shape, Step
 from provenance.attribute.match import Match
 from provenance.attribute.match_left import LeftMatcher
+from provenance.attribute.match_right import MAX_SKIP
 from provenance.attribute.sides import Sides
 from provenance.attribute.tokens import Hit
 
@@ -62,7 +63,18 @@ class Matcher(LeftMatcher):
         end = hit.end if hit else i + 1
         cue = (*range(i, end), *(hit.second if hit else ())) if shape.anchor.cue else ()
         content = ((i, end),) if shape.anchor.content else ()
-        return self._left(shape.before, Match(shape, hit, cue, content, edge=i), lo)
+        nominal = hit is not None and bool(hit.entry.bits & self.s.g.nominal)
+        edge = self._past_adjectives(i, lo) if nominal else i
+        return self._left(shape.before, Match(shape, hit, cue, content, edge=edge), lo)
+
+    def _past_adjectives(self, i: int, lo: int) -> int:
+        """*their* **stubborn** *unwillingness*: where what describes a noun that reports begins."""
+        t, g, k = self.t, self.s.g, i
+        while k > max(lo, i - MAX_SKIP) and (t.mask[k - 1] & (g.attributive | g.adverb) or not t.mask[k - 1]):
+            if not (t.raw[k - 1].isalpha() and t.raw[k - 1].islower()):
+                break
+            k -= 1
+        return k
 
     def _match(self, left: Match, i: int, lo: int, hi: int) -> Match | None:
         shape, hit = left.shape, left.hit
