@@ -83,7 +83,7 @@ class Clauses(Conditions):
         An object (*supports* **the bill**) ends sooner: at a comma behind which another clause begins.
         """
         t, g = self.t, self.g
-        depth = 0
+        depth, inner = 0, self._in_infinitive(start)
         for k in range(start, limit):
             raw = t.raw[k]
             if self._quoted[k]:
@@ -95,18 +95,28 @@ class Clauses(Conditions):
                 return self.trim(start, k)[1]
             if t.mask[k] & g.conjunction and k > start and self._new_cue(k + 1, limit):
                 return self.trim(start, k)[1]
-            if object_only and k > start and self._beside(k, limit):
+            if object_only and k > start and self._beside(k, limit, inner):
                 return self.trim(start, k)[1]
         return self.trim(start, limit)[1]
 
-    def _beside(self, k: int, limit: int) -> bool:
+    def _in_infinitive(self, start: int) -> bool:
+        """Return whether a clause with an infinitive begins: *vowed* **to stay** *until July*, in which all is its."""
+        near = range(max(0, start - 1), min(start + 1, len(self.t)))
+        return any(self.t.mask[k] & self.g.infinitive for k in near)
+
+    def _beside(self, k: int, limit: int, inner: bool) -> bool:
         """What stands beside an object is no part of it: *backs the bill* **because …**, **during …**, **and left**."""
         t, g = self.t, self.g
         if t.raw[k] in DASHES and t.spaced(k):
             return True
         if t.mask[k] & g.conjunction and k + 1 < limit:
-            return self._predicates(k + 1)
-        return bool(t.mask[k] & g.adverbial) and not t.mask[k - 1] & g.preposition
+            return self._predicates(k + 1) or self._new_subject(k + 1, limit)
+        return not inner and bool(t.mask[k] & g.adverbial) and not t.mask[k - 1] & g.preposition
+
+    def _new_subject(self, k: int, limit: int) -> bool:
+        """*backs the bill and* **she is** *pleased*: a pronoun with its verb behind a conjunction."""
+        t, g = self.t, self.g
+        return k + 1 < limit and bool(t.mask[k] & g.pronoun and t.mask[k + 1] & g.plain_verb)
 
     def _predicates(self, k: int) -> bool:
         """Return whether a verb stands at k, or behind the adverbs at k."""
