@@ -90,6 +90,14 @@ def _speaks_on(draft: Draft, block: Block) -> bool:
     return last is not None and block.is_quote and draft.match.content[-1] == last
 
 
+def run_on(last: Draft | None, block: Block, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts of a block without a first one in a mood of report that no statement leads up to.
+
+    Whoever spoke last is often the speaker and often not, so none is named.
+    """
+    return drafts[1:] if block.runs_on and not last else drafts
+
+
 def complete(draft: Draft) -> bool:
     """Return whether the draft has what its frame announced."""
     return not draft.match.awaits or bool(draft.further)

@@ -35,6 +35,8 @@ class Block:
     matches: tuple[Match, ...]
     open_quote: Quote | None
     """The quotation that runs past the block's end, if any."""
+    runs_on: bool = False
+    """Its first match is a whole sentence in a mood of report, without a speaker: it may go on with the one before."""
 
     @property
     def opening_quote(self) -> Quote | None:
@@ -62,7 +64,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
     matcher = Matcher(clauses)
     turn = turn_of(clauses, pack, label)
     found: list[Match] = [turn] if turn else []
-    fresh = False
+    fresh = runs_on = False
     before: Range | None = None
     for lo, hi in sentences_of(tokens, pack, quotes):
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
@@ -74,11 +76,14 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
             kept = _following(clauses, here, found[-1], lo, hi)
         elif not kept and carried is None and before:
             kept = _unspoken(describer, here, before)
+        elif not kept and carried is None:
+            kept = [m._replace(follows=True) for m in here if m.shape.frame.follows and not m.cue and not m.quotes][:1]
+            runs_on = bool(kept)
         found += kept
         _merge(found)
         fresh, before = bool(kept) or carried is not None, (lo, hi)
     last = quotes[-1] if quotes and not quotes[-1].closed else None
-    return Block(segment, tokens, clauses, describer, tuple(found), last)
+    return Block(segment, tokens, clauses, describer, tuple(found), last, runs_on)
 
 
 def can_speak(describer: Describer, match: Match) -> bool:
