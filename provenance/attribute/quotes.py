@@ -38,19 +38,20 @@ def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterat
     n, raw = len(tokens), tokens.raw
     places = [k for k, word in enumerate(raw) if word in closers or word in ending]
     past = 0
+    unclosed: list[set[str]] = []
     for m, i in enumerate(places):
         ends = closers.get(raw[i])
         if i < past or ends is None or not (raw[i] in sure or _opens(tokens, i, ends)):
             continue
         reach = bisect_left(places, i + MAX_SINGLE_QUOTE) if single else len(places)
-        ahead = (places[x] for x in range(m + 1, reach))
+        ahead = (places[x] for x in range(m + 1, 0 if ends in unclosed else reach))
         j = next((k for k in ahead if raw[k] in ends and (raw[k] in sure or _closes(tokens, k))), None)
-        if j is None:
-            if not single and (raw[i] not in alike or i == 0 or raw[i - 1] in INTRODUCING):
+        if j is None and not single:
+            unclosed.append(ends)  # nothing further on closes such a mark either
+            if raw[i] not in alike or i == 0 or raw[i - 1] in INTRODUCING:
                 yield Quote(i, n, n, closed=False, single=False)
                 return
-            if not single:
-                closers = {opening: c for opening, c in closers.items() if c != ends}  # nothing closes them further on
+        if j is None:
             continue
         if j > i + 1:
             yield Quote(i, j, j + 1, closed=True, single=single)
@@ -60,7 +61,7 @@ def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterat
 def _opens(tokens: Tokens, i: int, ends: set[str]) -> bool:
     """A mark that also closes (``"``, ``”``) opens where white space stands before it and none after."""
     glued = i + 1 < len(tokens) and tokens.spaced(i + 1)
-    return not glued and (tokens.raw[i] not in ends or tokens.spaced(i) or tokens.raw[i - 1] in "([-–—:")
+    return not glued and (tokens.raw[i] not in ends or tokens.spaced(i) or tokens.raw[i - 1] in "([-–—:,")
 
 
 def _closes(tokens: Tokens, k: int) -> bool:
