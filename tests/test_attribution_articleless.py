@@ -71,3 +71,23 @@ def test_marks_outside_of_speech_keep_their_quotation() -> None:
 )
 def test_an_abbreviation_ends_a_sentence_where_no_name_follows(text: str, content: str) -> None:
     assert one(text, "pl").content == content
+
+
+@pytest.mark.parametrize("text", ["Jej zdaniem most jest zamknięty.", "Rzeczniczka dodała, że most jest zamknięty."])
+def test_a_pronoun_in_the_cue_or_an_office_alone_is_whoever_spoke_before(text: str) -> None:
+    told = f"Rzeczniczka ratusza Anna Dobra powiedziała, że droga jest zamknięta. {text}"
+    assert [said.who.name for said in read(told, "pl") if said.who] == ["Anna Dobra", "Anna Dobra"]
+
+
+def test_a_pronoun_stands_for_nobody_of_another_gender_or_of_none_known() -> None:
+    told = "{} powiedział, że droga jest zamknięta. Jej zdaniem most jest zamknięty."
+    for name in ("Minister Jan Dobry", "Xemo Dobry"):
+        assert read(told.format(name), "pl")[1].found.source_status == "unresolved"
+
+
+def test_a_relative_pronoun_speaks_only_for_somebody() -> None:
+    assert read("Uchwalono ustawę, która mówi o zamknięciu mostu.", "pl") == []
+
+
+def test_a_name_joined_to_one_that_a_preposition_governs_is_no_subject() -> None:
+    assert one("Ambasadorowie w UE i NATO poproszą rządy o solidarność.", "pl").source == "Ambasadorowie"

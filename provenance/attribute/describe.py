@@ -73,10 +73,11 @@ class Describer:
         base = Description(
             t.span(phrase.start, phrase.end),
             words,
-            definite=self._definite(phrase.start),
+            definite=self._definite(phrase.start) or self._bare_office(phrase),
             determined=self._determined(phrase.start),
         )
-        if phrase.end - phrase.start == 1 and t.mask[phrase.start] & self.g.pronoun:
+        pronoun = t.mask[phrase.start] & self.g.pronoun or t.low[phrase.start] in self.pack.pronouns
+        if phrase.end - phrase.start == 1 and pronoun:
             return replace(base, pronoun=t.low[phrase.start])
         found = self._head(base, phrase)
         return self._with_clause(found, phrase)
@@ -87,6 +88,12 @@ class Describer:
     def _definite(self, i: int) -> bool:
         mask = self.t.mask[i]
         return bool(mask & self.g.determiner) and not mask & self.g.quantifier and bool(mask & self.g.definite)
+
+    def _bare_office(self, phrase: NounPhrase) -> bool:
+        """**Министр** *добавил*: where there are no articles, an office alone is the one already spoken of."""
+        i = phrase.start
+        ends = (h.end for h in self.t.hits[i] if h.entry.bits & self.g.person)
+        return bool(self.t.mask[i] & self.g.subject) and max(ends, default=0) == phrase.end
 
     def speaks(self, pronoun: str) -> bool:
         """Return whether the pronoun can stand for somebody who speaks."""

@@ -198,7 +198,8 @@ def _build(book: RuleBook, code: str) -> Pack:
     singles: dict[str, int] = {}
     endings: dict[str, int] = {}
     entries: dict[str, list[Entry]] = {}
-    for name, forms in [*function.items(), ("PRONOUN", tuple(pronouns))]:
+    alone = tuple(form for form, p in pronouns.items() if p.person != "possessor")
+    for name, forms in [*function.items(), ("PRONOUN", alone)]:
         for form in forms:
             if form.startswith(ENDING) and name != "FRONTED":
                 endings[form[1:].lower()] = endings.get(form[1:].lower(), 0) | classes[name]

@@ -156,7 +156,7 @@ class People:
         """*The minister* is the one minister cited so far, when the article says *the* and names but one."""
         if not (d.role_word and d.definite and d.affiliation is None):
             return None
-        if len(d.words.split()) != len(d.role_word.split()) + 1:
+        if len(d.words.split()) - len(d.role_word.split()) not in {0, 1}:  # with an article, or without any
             return None
         same = [n for word, members in self._roles.items() if _same_role(word, d.role_word) for n in members]
         return same[0] if len(same) == 1 and self.members[same[0]].says.identity == "named" else None
@@ -164,7 +164,7 @@ class People:
     def _antecedent(self, d: Description) -> int | None:
         """Return the one person cited shortly before whom the pronoun can mean; None where two could be meant."""
         pronoun = self.pronouns.get(d.pronoun or "")
-        if pronoun is None or pronoun.person != "third":
+        if pronoun is None or pronoun.person not in {"third", "possessor"}:
             return None
         recent = [(self.members[n].last, n) for n in self._recent if self._fits(pronoun, self.members[n].says)]
         near = [(last, n) for last, n in recent if 0 <= d.span[0] - last <= NEAR]
@@ -184,10 +184,9 @@ class People:
         first = bisect_left(self._spots, (start, ""))
         return any(name != own for _, name in islice(self._spots, first, bisect_left(self._spots, (end, ""))))
 
-    @staticmethod
-    def _fits(pronoun: Pronoun, d: Description) -> bool:
+    def _fits(self, pronoun: Pronoun, d: Description) -> bool:
         if d.kind == "person":
-            agrees = d.gender is None or d.gender in pronoun.gender
+            agrees = d.gender in pronoun.gender or (d.gender is None and not self.language.gendered)
             return "singular" in pronoun.number and "n" not in pronoun.gender and agrees
         return d.kind == "group" and "plural" in pronoun.number
 

@@ -52,8 +52,10 @@ class Scanner(Rightward):
             return self._trailing_name(end, floor)
         return NounPhrase(start, end, end, end)
 
-    def _pronoun(self, k: int, end: int, floor: int) -> NounPhrase:
+    def _pronoun(self, k: int, end: int, floor: int) -> NounPhrase | None:
         head = self._antecedent(k, floor)
+        if head is None and self.g.subject and self.t.mask[k] & self.g.relative:
+            return None  # "ustawa, która mówi o …"
         first = self._part_of(k, floor)
         return head._replace(resume=end) if head else NounPhrase(first, end, end, end)
 
@@ -194,6 +196,8 @@ class Scanner(Rightward):
             k -= 1
         if k == end or (k > floor and self.t.mask[k - 1] & (self.g.preposition | self.g.determiner)):
             return None
+        if self._among_governed(k, floor):
+            return None
         if self.t.mask[k] & self.g.possessed:
             return None  # "W gabinecie Jana Dobrego powiedział": the speaker is somebody else
         if self.capital_nouns and end - k == 1 and not self.noun_bits(k):
@@ -206,6 +210,15 @@ class Scanner(Rightward):
         heads = (self.left(k, floor) for k in places if self._past_relative(k, len(self.t)) == comma + 1)
         head = next((h for h in heads if h), None)
         return head._replace(resume=comma + 1) if head else None
+
+    def _among_governed(self, k: int, floor: int) -> bool:
+        """*posłowie w UE i* **NATO** *poproszą*: a name joined to one that a preposition governs."""
+        if k <= floor + 1 or not self.t.mask[k - 1] & self.g.conjunction:
+            return False
+        k -= 1
+        while k > floor and self.is_noun(k - 1) and self.t.raw[k - 1][0].isupper():
+            k -= 1
+        return k > floor and bool(self.t.mask[k - 1] & self.g.preposition)
 
     def _before_comma(self, comma: int, floor: int) -> NounPhrase | None:
         """``X, who runs the centre, said``: the phrase before the matching comma, with its apposition."""

@@ -8,6 +8,7 @@ from provenance.attribute.describe import Describer
 from provenance.attribute.frames import QUOTE
 from provenance.attribute.match import Match, Range
 from provenance.attribute.matcher import Matcher
+from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.pack import Pack
 from provenance.attribute.phrases import Scanner
 from provenance.attribute.quotes import quotes_of
@@ -70,7 +71,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
         kept = _told_on(here, found[-1]) if found and fresh else []
         kept = kept or chosen(clauses, (m for m in here if not m.shape.frame.follows))
-        kept = [_taking_up(clauses, m, before) for m in kept]
+        kept = [_owned(clauses, _taking_up(clauses, m, before)) for m in kept]
         carried = _carried_on(clauses, found, lo, hi) if found and fresh and not kept else None
         if not kept and carried is None and found and fresh:
             kept = _following(clauses, here, found[-1], lo, hi)
@@ -185,6 +186,19 @@ def _taking_up(clauses: Clauses, match: Match, before: Range | None) -> Match:
     if not match.shape.frame.back or before is None:
         return match
     return match._replace(content=(clauses.trim(*before), *match.content))
+
+
+def _owned(clauses: Clauses, match: Match) -> Match:
+    """*По* **его** *словам, мост закрыт*: the cue itself holds the pronoun of whoever speaks."""
+    pack = clauses.scanner.pack
+    if match.source or not match.hit or not match.hit.entry.bits & pack.bit("HIS"):
+        return match
+    owners = (k for k in match.cue if (p := pack.pronouns.get(clauses.t.low[k])) and p.person in {"third", "possessor"})
+    k = next(owners, None)
+    if k is None:
+        return match
+    cue = tuple(i for i in match.cue if i != k)
+    return match._replace(source=NounPhrase(k, k + 1, k + 1, k + 1), cue=cue)
 
 
 def _merge(found: list[Match]) -> None:

@@ -261,7 +261,8 @@ class Pronoun(Value):
     forms: Texts
     gender: tuple[Literal["m", "f", "n"], ...] = ()
     number: tuple[Literal["singular", "plural"], ...] = ()
-    person: Literal["first", "third", "relative", "demonstrative"] = "third"
+    person: Literal["first", "third", "relative", "demonstrative", "possessor"] = "third"
+    """A possessor (his) speaks only inside a cue: *по* **его** *словам*."""
 
 
 class Quotes(Value):
@@ -298,6 +299,8 @@ class LanguageRule(Rule):
     particles: Texts = ()
     """Name particles: von, van, de, al, bin."""
     pronouns: tuple[Pronoun, ...] = ()
+    gendered: bool = False
+    """Things have genders like people: a pronoun stands only for somebody whose gender is known."""
     function_words: dict[Text, Texts] = Field(default_factory=dict)
     """By class. The engine knows the classes that docs/rules.md lists."""
     cut_endings: Texts = ()
