@@ -132,6 +132,8 @@ class Describer:
             return self._as_role(base, _Core(start, cut, end), role)
         if name and role is None and not nouns and self._common(name):
             return replace(base, name=self._without_article(start, end))
+        if name and role is not None and self._called_after(name, role):
+            return self._as_role(base, _Core(start, cut, end), role)
         called = name and nouns and nouns[-1] == name[0] - 1 and all(self.s.noun_bits(k) & self.g.body for k in nouns)
         if name and (role is not None or name[1] - name[0] >= MIN_NAME_WORDS or not nouns or called):
             return self._as_named(base, _Core(start, cut, end), name, role)
@@ -154,6 +156,12 @@ class Describer:
             elif self.s.is_noun(k):
                 seen = max(seen, 1) if not self.s.noun_bits(k) & self.g.person else seen or 9
         return end
+
+    def _called_after(self, name: tuple[int, int], role: int) -> bool:
+        """*posłanka* **Partii Pracy**: a word behind a body's noun with a capital is the body's name, no person's."""
+        body = name[0] - 1
+        lone = name[1] - name[0] == 1 and body > role and not self.t.mask[name[0]] & self.g.given
+        return bool(lone and self.g.subject and self.t.raw[body][0].isupper() and self.s.noun_bits(body) & self.g.body)
 
     def _name_behind(self, cut: int, end: int) -> tuple[int, int] | None:
         """*la ministre de l'Énergie* **Inès Caron**: a name that a given name opens, at the end of the complement."""

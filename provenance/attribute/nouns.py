@@ -40,7 +40,13 @@ class Nouns:
             self.quote_at[q.start : q.end] = [q] * (q.end - q.start)
         self.opens = {q.start: q for q in quotes}
         self.closes = {q.end: q for q in quotes}
+        self.inner = self._inner_words()
         self._behind = {q.start: after for q, after in pairwise(quotes)}
+
+    def _inner_words(self) -> frozenset[int]:
+        """Return the tokens inside listed nouns of several words: *straż* **pożarna**."""
+        long = (h for hits in self.t.hits for h in hits if h.end > h.start + 1 and h.entry.bits & self.g.noun)
+        return frozenset(k for h in long if not h.entry.verbal for k in range(h.start + 1, h.end))
 
     def whole(self, quote: Quote) -> Iterator[Quote]:
         """Yield the quotation and, where a remark parts it, what goes on behind."""

@@ -112,14 +112,14 @@ class Scanner(Rightward):
         k = end
         while k > floor and not self._bars(k - 1, end, floor):
             k -= 1
-            if self.t.mask[k] & self.g.determiner and not self._continues(k, floor):
+            if self.t.mask[k] & self.g.determiner and k not in self.inner and not self._continues(k, floor):
                 break
         return self._subject_from(k, end, floor)
 
     def _bars(self, k: int, end: int, floor: int) -> bool:
         """Return whether token k, met on the way left, cannot belong to the phrase."""
         g, mask = self.g, self.t.mask[k]
-        if mask & g.possessor and self._genitive(k, end):
+        if k in self.inner or (mask & g.possessor and self._genitive(k, end)):
             return False
         if not self.t.raw[k][0].isalnum():
             return not self._inner_mark(k, end)
@@ -216,9 +216,12 @@ class Scanner(Rightward):
         if k <= floor + 1 or not self.t.mask[k - 1] & self.g.conjunction:
             return False
         k -= 1
-        while k > floor and self.is_noun(k - 1) and self.t.raw[k - 1][0].isupper():
+        while k > floor and ((self.name_like(k - 1) and self.is_noun(k - 1)) or self._plain(k - 1)):
             k -= 1
         return k > floor and bool(self.t.mask[k - 1] & self.g.preposition)
+
+    def _plain(self, k: int) -> bool:
+        return not self.t.mask[k] and self.t.raw[k].islower() and not self.capital_nouns
 
     def _before_comma(self, comma: int, floor: int) -> NounPhrase | None:
         """``X, who runs the centre, said``: the phrase before the matching comma, with its apposition."""

@@ -83,7 +83,9 @@ class Rightward(Nouns):
                 head, bare = not self._adjective(k, limit) or head, 0
             elif head and self.t.mask[k] & self.g.possessor:
                 head, owned = False, True  # "Karvonia's central bank": what is owned opens like a phrase of its own
-            elif not (self._goes_on(k, limit) if head else self._may_open(k, limit)):
+            elif not (k in self.inner and k > i) and not (
+                self._goes_on(k, limit) if head else self._may_open(k, limit)
+            ):
                 break
             elif not head and (self._bare_word(k) or (bare and self._new_phrase(k))):
                 bare += 1
@@ -190,7 +192,10 @@ class Rightward(Nouns):
         """Take off what cannot end a noun phrase: a preposition, conjunction, article or opening mark."""
         t, g = self.t, self.g
         tail = g.preposition | g.conjunction | g.determiner | g.adverb | g.link
-        while k > i and ((t.mask[k - 1] & tail and not self.is_noun(k - 1)) or t.raw[k - 1] in OPENING - CLOSING):
+        while k > i and (
+            (t.mask[k - 1] & tail and not self.is_noun(k - 1) and k - 1 not in self.inner)
+            or t.raw[k - 1] in OPENING - CLOSING
+        ):
             k -= 1
         return k
 
