@@ -91,3 +91,15 @@ def test_a_relative_pronoun_speaks_only_for_somebody() -> None:
 
 def test_a_name_joined_to_one_that_a_preposition_governs_is_no_subject() -> None:
     assert one("Ambasadorowie w UE i NATO poproszą rządy o solidarność.", "pl").source == "Ambasadorowie"
+
+
+def test_an_initial_stands_for_the_given_name_and_is_no_preposition() -> None:
+    text = "Глава посёлка Виктор Рогов сообщил, что мост закрыт. «Его починят», - сказал В.Рогов."
+    assert [said.who.name for said in read(text, "ru") if said.who] == ["Виктор Рогов", "Виктор Рогов"]
+
+
+@pytest.mark.parametrize("text", ["Собеседник ТАСС сообщил, что мост закрыт.", "Источник РБК сообщил, что мост закрыт."])
+def test_whoever_speaks_for_a_body_is_not_that_body(text: str) -> None:
+    who = one(text, "ru").who
+    assert who is not None
+    assert (who.entity, who.identity) == (None, "partial")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from provenance.attribute.names import MIN_NAME_WORDS, Names
 from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.phrases import Scanner
 from provenance.model.values import Identity, Sector, SourceKind, Span
@@ -13,7 +14,6 @@ ENTITY_KINDS: dict[str, SourceKind] = {
     "agency": "agency", "newspaper": "media", "broadcaster": "media", "magazine": "media", "portal": "media",
     "blog": "media", "fact_checker": "media", "platform": "media",
 }  # fmt: skip
-MIN_NAME_WORDS = 2
 MAX_NAME = 6
 
 
@@ -50,14 +50,11 @@ class _Core(NamedTuple):
     end: int
 
 
-class Describer:
+class Describer(Names):
     """Reads the noun phrases of one block."""
 
     def __init__(self, scanner: Scanner, names: list[NameHit]) -> None:
-        self.s = scanner
-        self.t = scanner.t
-        self.g = scanner.g
-        self.pack = scanner.pack
+        super().__init__(scanner)
         self.names = {h.start: h for h in sorted(names, key=lambda h: h.end)}
         self._read: dict[NounPhrase, Description] = {}
 
@@ -126,8 +123,8 @@ class Describer:
         unnamed = not name or (role is not None and role >= name[1])  # "the Wisconsin Republican" names no person
         if role is not None and unnamed and (later := self._name_behind(cut, end)):
             return self._as_named(base, _Core(start, end, end), later, role)
-        if hit and (role is None or self._covers(hit, role)) and self._heads(hit, start, cut):
-            return self._as_entity(base, hit)
+        if hit and (found := self._by_entity(base, hit, _Core(start, cut, end), name)):
+            return found
         if name and role is not None and role >= name[1]:
             return self._as_role(base, _Core(start, cut, end), role)
         if name and role is None and not nouns and self._common(name):
@@ -157,20 +154,6 @@ class Describer:
                 seen = max(seen, 1) if not self.s.noun_bits(k) & self.g.person else seen or 9
         return end
 
-    def _called_after(self, name: tuple[int, int], role: int) -> bool:
-        """*posłanka* **Partii Pracy**: a word behind a body's noun with a capital is the body's name, no person's."""
-        body = name[0] - 1
-        lone = name[1] - name[0] == 1 and body > role and not self.t.mask[name[0]] & self.g.given
-        return bool(lone and self.g.subject and self.t.raw[body][0].isupper() and self.s.noun_bits(body) & self.g.body)
-
-    def _name_behind(self, cut: int, end: int) -> tuple[int, int] | None:
-        """*la ministre de l'Énergie* **Inès Caron**: a name that a given name opens, at the end of the complement."""
-        first = next((k for k in range(cut, end - 1) if self.t.mask[k] & self.g.given), end)
-        while end - 1 > first and not self.t.raw[end - 1][0].isalnum() and "(" in self.t.raw[first:end]:
-            end = self.t.raw.index("(", first)  # "la ministre de l'Énergie Inès Caron (PRG)"
-        name = self._name(first, end)
-        return name if name and name[0] == first and name[1] == end and end - first >= MIN_NAME_WORDS else None
-
     def _common(self, name: tuple[int, int]) -> bool:
         """Where every noun has a capital, a lone one that the article elsewhere gives an article is no name.
 
@@ -186,60 +169,25 @@ class Describer:
     def _attaches(self, k: int) -> bool:
         return bool(self.t.mask[k] & self.g.attaching) and not self.s.noun_bits(k)
 
-    def _particle(self, k: int, end: int) -> bool:
-        """A particle after one name belongs to it (*Sanne van der Klis*); after two it attaches (*Lotte Vos van X*).
-
-        A given name shows it behind a role too: *fractieleider* **Joost van der Plas**, *burgemeester Vos* **van X**.
-        """
-        while k < end and self.t.low[k] in self.s.particles:
-            k += 1
-        return k < end and self._names_someone(k)
-
-    def _name(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the longest run of name-like tokens that are no listed nouns."""
-        best: tuple[int, int] | None = None
-        k = start
-        while k < end:
-            if not self._names_someone(k):
-                k += 1
-                continue
-            first = k
-            while k < end and (self._names_someone(k) or (self._inside_name(k, end) and k > first)):
-                k += 1
-            if best is None or k - first >= best[1] - best[0]:
-                best = (first, k)
-        return best and (self._first_name(start, *best), best[1])
-
-    def _first_name(self, start: int, first: int, end: int) -> int:
-        """Return where a person's name begins in a run of names behind a role: *rzecznik MSZ RP* **Jan Dobry**."""
-        t, g = self.t, self.g
-        if not g.subject or end - first <= MIN_NAME_WORDS:
-            return first
-        if not any(self.s.noun_bits(k) & g.person for k in range(start, first)):
-            return first
-        shouts = [k for k in range(first, end - MIN_NAME_WORDS) if t.raw[k].isupper() and len(t.raw[k]) > 1]
-        first = shouts[-1] + 1 if shouts and not t.raw[end - 1].isupper() else first
-        names = [k for k in range(first, end - 1) if t.mask[k] & g.given]
-        own = [k for k in names if self.s.is_given(k)] or names
-        while len(own) > 1 and own[-2] == own[-1] - 1:
-            own.pop()
-        return own[-1] if own else first
-
-    def _names_someone(self, k: int) -> bool:
-        return self.s.name_like(k) and not self.t.mask[k] & self.g.nameless and not self.s.noun_bits(k)
-
-    def _inside_name(self, k: int, end: int) -> bool:
-        if self.t.raw[k] in {".", "&"}:
-            return k + 1 < end
-        nxt = k + 1 < end and (self._names_someone(k + 1) or self.t.low[k + 1] in self.s.particles)
-        return self.t.low[k] in self.s.particles and nxt
-
     def _entity(self, start: int, end: int) -> NameHit | None:
         if end <= start:
             return None
         ends = {self.t.at[k][1] for k in range(start, end)}
         hits = [h for k in range(start, end) if (h := self.names.get(self.t.at[k][0])) and h.end in ends]
         return max(hits, key=lambda h: (h.end - h.start, h.start), default=None)
+
+    def _by_entity(self, base: Description, hit: NameHit, at: _Core, name: Span | None) -> Description | None:
+        """Return the phrase as the entity it names, or as somebody of that entity: *источник ТАСС*, *rzecznik NATO*."""
+        start, cut, end = at
+        nouns = [k for k in range(start, cut) if self.s.noun_bits(k)]
+        role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
+        if nouns and self.t.mask[nouns[0]] & self.g.anonymous and self.t.at[nouns[0]][1] < hit.start:
+            return self._as_listed(base, _Core(start, nouns[0] + 1, end), nouns[0])
+        if (role is None or self._covers(hit, role)) and self._heads(hit, start, cut):
+            return self._as_entity(base, hit)
+        if name and role is not None and role < name[0] and self.t.span(*name) == (hit.start, hit.end):
+            return self._as_role(base, _Core(start, name[0], end), role)
+        return None
 
     def _heads(self, hit: NameHit, start: int, cut: int) -> bool:
         """*The US government* is no country: the name has to reach the last noun of the phrase."""
@@ -282,9 +230,6 @@ class Describer:
             affiliation=self._affiliation(cut, end),
             public=gives.sector is not None,
         )
-
-    def _given_gender(self, k: int) -> str | None:
-        return next((self.pack.gives[h.entry.rule].gender for h in self.t.hits[k] if h.entry.bits & self.g.given), None)
 
     def _office(self, role: int | None) -> bool:
         """*Mr.* and *Dr.* are titles, no roles."""

@@ -58,6 +58,7 @@ class Grammar:
     def _nouns(self, b: Callable[..., int]) -> None:
         self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")
         self.title = b("TITLE")
+        self.anonymous = b("ANONYMOUS")
         self.paper = b("DOCUMENT", "DATA")
         self.body = b("BODY", "MEDIA", "AGENCY")
         self.given = b("GIVEN")

@@ -106,6 +106,8 @@ class RightMatcher:
             j += 1
         if t.mask[j] & g.subject:
             return t.raw[first][0].islower() or bool(t.mask[start] & g.preposition)
+        if t.mask[start] & g.outlet and j == max(h.end for h in t.hits[start]):
+            return self.s.name_like(j) and not t.mask[j]  # "рассказал ТАСС Рогов"
         plain = t.mask[start] & (g.preposition | g.outlet) or start in self.s.opens or t.raw[start].isupper()
         named = j + 1 < limit and self.s.is_given(j) and self.s.name_like(j + 1)
         return bool(named and (plain or t.raw[start + 1] == "."))

@@ -121,6 +121,9 @@ class Pack:
                     mask[i] |= hit.entry.bits
         if self.endings:
             self._by_ending(tokens)
+        for i in [i for i, raw in enumerate(tokens.raw) if raw == "." and i and mask[i - 1]]:
+            if _is_initial(tokens, i - 1):
+                mask[i - 1], tokens.hits[i - 1] = 0, ()
         return tokens
 
     def _is_noun_here(self, tokens: Tokens, i: int, hits: list[Hit]) -> bool:
@@ -140,6 +143,13 @@ class Pack:
             if not mask[i] and (tokens.raw[i] == low or i == 0):
                 fitting = [bits for end, bits in self.endings.items() if low.endswith(end) and len(low) > len(end) + 1]
                 mask[i] = max(fitting, default=0)
+
+
+def _is_initial(tokens: Tokens, i: int) -> bool:
+    """**В.** *Путин*, **И.**И. *Иванов*: a letter with a stop before a name is no preposition or conjunction."""
+    raw = tokens.raw[i]
+    named = i + 2 < len(tokens) and tokens.raw[i + 2][0].isupper() and not tokens.spaced(i + 2)
+    return len(raw) == 1 and raw.isupper() and not tokens.spaced(i + 1) and named
 
 
 REACH = 30

@@ -1,5 +1,6 @@
 """The sources of one article: which mentions are one and the same, decided only where the text decides it."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -19,6 +20,7 @@ NEAR = 1_200
 TURN = 400
 """Within so many code points after a speaker's last mention, a pronoun goes on with that speaker."""
 MAX_RECENT = 20
+INITIAL = re.compile(r"([^\W\d_])\.\s?([^\W\d_][\w'’-]+)")
 MIN_STEM = 3
 KNOWN: tuple[Identity, ...] = ("named", "partial", "anonymous", "not_applicable", "unknown")
 PERSONAL = frozenset({"person", "group", "unknown"})
@@ -64,6 +66,7 @@ class People:
             number, kind = next(told, None), "pronoun"
             number = self._antecedent(d) if number is None else number
         else:
+            d = self._spelled_out(d)
             number, kind = (
                 self._same(d),
                 ("name" if d.identity == "named" else "role" if d.role_word else "description"),
@@ -84,6 +87,15 @@ class People:
         member.last = max(member.last, d.span[1])
         self._recent = [number, *(n for n in self._recent if n != number)][:MAX_RECENT]
         return number
+
+    def _spelled_out(self, d: Description) -> Description:
+        """Give *В. Рогов* the one full name of that surname and initial that the article has."""
+        found = INITIAL.fullmatch(d.name or "")
+        if found is None or d.entity:
+            return d
+        known = self._full.get(self._bare(found[2]), {})
+        fitting = [said[0].name for said in known.values() if said[0].name and said[0].name[0] == found[1]]
+        return replace(d, name=fitting[0]) if len(fitting) == 1 else d
 
     def _in_full(self, d: Description) -> Description:
         """Give a lone surname the one full name that the article has for it."""
