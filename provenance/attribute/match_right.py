@@ -4,7 +4,7 @@ from provenance.attribute.clauses import Clauses
 from provenance.attribute.frames import QUOTE, Step
 from provenance.attribute.match import Match, with_phrase
 from provenance.attribute.nouns import NounPhrase
-from provenance.attribute.remarks import Quote
+from provenance.attribute.remarks import DASHES, Quote
 
 MAX_GAP = 25
 MAX_SKIP = 3
@@ -42,17 +42,22 @@ class RightMatcher:
         if step.kind != "slot":
             return self._fixed_right(step, m, limit)
         if step.text == QUOTE:
-            quote = self.s.opens.get(m.edge)
-            if quote is None:
-                return m._replace(awaits=True) if self._introduces(m.edge) else None
-            return self._with_quote(m, quote, quote.end)
+            return self._quote_right(m)
         if step.text == "CONTENT":
             return self._content_right(rest, m, limit, hi)
-        told = self._past_told(m, limit) if step.text == "SOURCE" else m.edge
-        if told > m.edge:
-            listener = NounPhrase(m.edge, told, told, told)
-            governed = self.t.mask[m.edge] & self.s.g.preposition
-            m = m._replace(addressee=m.addressee if governed else listener, edge=told)
+        return self._phrase_right(step, rest, m, limit, hi)
+
+    def _quote_right(self, m: Match) -> Match | None:
+        quote = self.s.opens.get(m.edge)
+        if quote is None:
+            return m._replace(awaits=True) if self._introduces(m.edge) else None
+        return None if m.quotes and self._answered(quote) else self._with_quote(m, quote, quote.end)
+
+    def _phrase_right(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
+        if step.text == "SOURCE":
+            if self._object_here(rest, m):
+                return None
+            m = self._past_listener(m, limit)
         adverb = self._adverb_first(m.edge, limit)
         phrase = None if adverb else self.s.right(m.edge, self._before_content(rest, m, limit))
         if phrase is None:
@@ -67,6 +72,22 @@ class RightMatcher:
         t, g = self.t, self.s.g
         light = t.mask[k] & self.skippable and not t.mask[k] & (g.determiner | g.noun | g.pronoun)
         return bool(light) and k + 1 < limit and bool(t.mask[k + 1] & g.article or self.s.is_noun(k + 1))
+
+    def _past_listener(self, m: Match, limit: int) -> Match:
+        told = self._past_told(m, limit)
+        if told == m.edge:
+            return m
+        governed = self.t.mask[m.edge] & self.s.g.preposition
+        listener = m.addressee if governed else NounPhrase(m.edge, told, told, told)
+        return m._replace(addressee=listener, edge=told)
+
+    def _object_here(self, rest: tuple[Step, ...], m: Match) -> bool:
+        """*Рогов призвал* **жителей** *к спокойствию*: a noun in no subject's form, right before the content."""
+        t, g, k = self.t, self.s.g, m.edge
+        reports = m.hit and m.hit.entry.bits & g.cue
+        if not g.subject or not reports or not rest or rest[0].kind != "slot" or k >= len(t):
+            return False
+        return t.raw[k].islower() and bool(t.mask[k] & g.noun) and not t.mask[k] & g.subject
 
     def _past_told(self, m: Match, limit: int) -> int:
         """Return where the subject begins behind its verb: *powiedział PAP* **rzecznik**, *mówił w Sejmie* **premier**.
@@ -111,6 +132,13 @@ class RightMatcher:
         plain = t.mask[start] & (g.preposition | g.outlet) or start in self.s.opens or t.raw[start].isupper()
         named = j + 1 < limit and self.s.is_given(j) and self.s.name_like(j + 1)
         return bool(named and (plain or t.raw[start + 1] == "."))
+
+    def _answered(self, quote: Quote) -> bool:
+        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*: what goes on behind a remark has a remark of its own."""
+        k = quote.end
+        while k < len(self.t) and (self.t.raw[k] == "," or self.t.raw[k] in DASHES):
+            k += 1
+        return k < len(self.t) and bool(self.t.mask[k] & self.s.g.say)
 
     def _introduces(self, edge: int) -> bool:
         return edge == len(self.t) and self.t.raw[-1] == ":"

@@ -134,7 +134,8 @@ class People:
             return f"entity:{d.entity.id}"
         words = (d.name or d.words).casefold()
         if d.identity == "named":
-            return f"named:{self._stem(words)}"
+            woman = self.language.gendered and d.gender == "f" and len(words.split()) > 1
+            return f"named:{self._stem(words)}{':f' if woman else ''}"
         return f"{d.identity}:{words}"
 
     def _stem(self, name: str) -> str:

@@ -198,6 +198,8 @@ class Scanner(Rightward):
             return None
         if self._among_governed(k, floor):
             return None
+        if self.g.subject and end - k > 1 and self._behind_thing(k, floor) and not self.is_given(k):
+            return None  # "na dotaz Seznam Zpráv uvedl": a body's name behind its noun
         if self.t.mask[k] & self.g.possessed:
             return None  # "W gabinecie Jana Dobrego powiedział": the speaker is somebody else
         if self.capital_nouns and end - k == 1 and not self.noun_bits(k):
@@ -219,6 +221,9 @@ class Scanner(Rightward):
         while k > floor and ((self.name_like(k - 1) and self.is_noun(k - 1)) or self._plain(k - 1)):
             k -= 1
         return k > floor and bool(self.t.mask[k - 1] & self.g.preposition)
+
+    def _behind_thing(self, k: int, floor: int) -> bool:
+        return k > floor + 1 and self._plain(k - 1) and bool(self.t.mask[k - 2] & self.g.preposition)
 
     def _plain(self, k: int) -> bool:
         return not self.t.mask[k] and self.t.raw[k].islower() and not self.capital_nouns
