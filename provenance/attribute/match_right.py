@@ -138,7 +138,7 @@ class RightMatcher:
         k = quote.end
         while k < len(self.t) and (self.t.raw[k] == "," or self.t.raw[k] in DASHES):
             k += 1
-        return k < len(self.t) and bool(self.t.mask[k] & self.s.g.say)
+        return quote.end < k < len(self.t) and any(h.entry.verbal for h in self.t.hits[k])
 
     def _introduces(self, edge: int) -> bool:
         return edge == len(self.t) and self.t.raw[-1] == ":"
