@@ -65,6 +65,7 @@ class People:
             told = (n for n in self._recent if d.span in self.members[n].mentions)  # one pronoun may have several cues
             number, kind = next(told, None), "pronoun"
             number = self._antecedent(d) if number is None else number
+            number = self._only_one_named(d) if number is None else number
         else:
             d = self._spelled_out(d)
             number, kind = (
@@ -189,13 +190,29 @@ class People:
         rivals = [n for other, n in near if n != number and last - other < TURN]
         if d.span[0] - last > TURN and (rivals or len(near) > 1):
             return None
-        return None if self._named_between(last, d.span[0], number) else number
+        return None if self._named_between(pronoun, last, d.span[0], number) else number
 
-    def _named_between(self, start: int, end: int, number: int) -> bool:
-        """Return whether somebody else is named in full between two places."""
-        own = self._stem(self.members[number].says.name or "")
+    def _only_one_named(self, d: Description) -> int | None:
+        """Return the one person of that gender whom the text so far names in full, though nobody has cited them yet."""
+        pronoun = self.pronouns.get(d.pronoun or "")
+        if pronoun is None or pronoun.person not in {"third", "possessor"}:
+            return None
+        if any(self._fits(pronoun, m.says) for m in self.members):
+            return None
+        before = (stem for _, stem in islice(self._spots, bisect_left(self._spots, (d.span[0], ""))))
+        named = {stem: self._full[stem.split()[-1]][stem][0] for stem in before}
+        fitting = {(n.split()[0], n.split()[-1]): p for n, p in named.items() if p.gender and self._fits(pronoun, p)}
+        return self._new(next(iter(fitting.values()))) if len(fitting) == 1 else None
+
+    def _named_between(self, pronoun: Pronoun, start: int, end: int, number: int) -> bool:
+        """Return whether somebody else whom the pronoun could mean is named in full between two places."""
+        own = self._stem(self.members[number].says.name or "").split()
         first = bisect_left(self._spots, (start, ""))
-        return any(name != own for _, name in islice(self._spots, first, bisect_left(self._spots, (end, ""))))
+        for _, stem in islice(self._spots, first, bisect_left(self._spots, (end, ""))):
+            other = self._full[stem.split()[-1]][stem][0].gender
+            if stem.split()[-1:] + stem.split()[:1] != own[-1:] + own[:1] and other in {None, *pronoun.gender}:
+                return True
+        return False
 
     def _fits(self, pronoun: Pronoun, d: Description) -> bool:
         if d.kind == "person":

@@ -79,6 +79,8 @@ class Rightward(Nouns):
         """Return where the head phrase that begins at i ends, and whether it has a noun."""
         head, owned, bare, k = False, False, 0, i
         while k < limit:
+            if head and self._told_paper(k):
+                break
             if self.is_noun(k):
                 head, bare = not self._adjective(k, limit) or head, 0
             elif head and self.t.mask[k] & self.g.possessor:
@@ -95,6 +97,12 @@ class Rightward(Nouns):
         k = self._without_tail(i, k)
         head = head or owned or (bare > 0 and not self.capital_nouns)
         return k, head and k > i
+
+    def _told_paper(self, k: int) -> bool:
+        """*fortalte nordmannen* **avisa Bladet** *at*: an outlet right behind a person is who was told."""
+        t, g = self.t, self.g
+        told = self.pack.rule.verb_second and not self.capital_nouns and t.mask[k] & g.outlet
+        return bool(told and t.raw[k].islower() and self.noun_bits(k - 1) & g.person and t.raw[k - 1].islower())
 
     def _may_open(self, k: int, limit: int) -> bool:
         """Return whether token k may stand before the first noun: an article, number, adjective."""
