@@ -118,3 +118,8 @@ def test_a_document_s_noun_with_a_capital_is_part_of_a_name() -> None:
 
 def test_the_examples_of_these_packs_hold() -> None:
     assert {p.status for p in prove(BOOK, layer=BOOK.layers[-1].name)} == {"holds"}
+
+
+def test_a_full_name_behind_a_comma_belongs_to_the_role_before_its_complement() -> None:
+    found = one("Selon le ministre de la ville, Ina Caron, le train quitte la gare.", "qf")
+    assert (found.source, found.content) == ("le ministre de la ville, Ina Caron", "le train quitte la gare")

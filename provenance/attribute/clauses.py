@@ -134,7 +134,7 @@ class Clauses(Conditions):
         The author comments with *, was …*, or turns (*, mais rien n'est prouvé*) in a mood that reports nothing.
         """
         mask = self.t.mask[k]
-        if mask & self.g.commentary and not mask & self.g.determiner:
+        if mask & self.g.commentary and not (mask & self.g.determiner and self.scanner.noun_behind(k)):
             return True
         if mask & self.g.participle or (
             mask & self.g.adverb and self.t.mask[min(k + 1, limit - 1)] & self.g.participle
@@ -142,7 +142,8 @@ class Clauses(Conditions):
             return True
         if mask & (self.g.subordinator | self.g.conjunction) and self._new_cue(k + 1, limit):
             return True
-        if mask & self.g.turn and not self._reportive(((k, self._comma(k, limit)),)):
+        resumed = self.t.mask[min(k + 1, limit - 1)] & self.g.complementiser  # ", mais qu'il partira"
+        if mask & self.g.turn and not resumed and not self._reportive(((k, self._comma(k, limit)),)):
             return True
         return bool(mask & self.g.cue) and k + 1 < limit and bool(self.scanner.right(k + 1, limit))
 

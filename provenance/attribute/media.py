@@ -101,13 +101,19 @@ def _inside(content: tuple[Range, ...], k: int) -> bool:
 
 def _phrase(block: Block, match: Match, start: int) -> NounPhrase | None:
     """Return the phrase that begins at a token and stays outside the content."""
-    past = min([len(block.tokens), start + FAR, *(a for a, _ in match.content if a >= start)])
+    past = min([_stop(block, start), *(a for a, _ in match.content if a >= start)])
     return None if _inside(match.content, start) else block.clauses.scanner.right(start, past)
+
+
+def _stop(block: Block, start: int) -> int:
+    """Return where a phrase that begins at a token ends at the latest: at the next stop."""
+    limit = min(len(block.tokens), start + FAR)
+    return next((k for k in range(start, limit) if block.tokens.raw[k] in STOPS), limit)
 
 
 def _medium(block: Block, hit: Hit, pack: Pack) -> Description | None:
     """*in* **a post on Telegram**: what the words behind the preposition say, of the kind that the list gives."""
-    phrase = block.clauses.scanner.right(hit.start + 1, min(len(block.tokens), hit.start + FAR))
+    phrase = block.clauses.scanner.right(hit.start + 1, _stop(block, hit.end))
     if phrase is None or phrase.end < hit.end:
         return None
     gives = pack.gives.get(hit.entry.rule)

@@ -10,7 +10,7 @@ from provenance.attribute.frames import Shape, shapes_of
 from provenance.attribute.grammar import Grammar
 from provenance.attribute.tokens import Entry, Hit, Tokens, token_pattern, words_of
 from provenance.rules.book import RuleBook
-from provenance.rules.kinds import Frame, Gives, LanguageRule, Pronoun, Words
+from provenance.rules.kinds import Frame, Gives, LanguageRule, Pronoun, SignalRule, Words
 
 GAP = "…"
 ENDING = "…"
@@ -195,15 +195,21 @@ def class_names(rule_id: str) -> tuple[str, ...]:
     return tuple("_".join(parts[: n + 1]) for n in range(len(parts)))
 
 
+CITED = frozenset({"BODY", "DATA", "HEARSAY", "HEDGE"})
+"""Classes that signals ask for and attribution too; words that only signals look for bear no class here."""
+
+
 def _build(book: RuleBook, code: str) -> Pack:
     rule = book.language(code)
     assert rule is not None
+    asked = {name.partition("_")[0] for signal in book.of(SignalRule) for name in signal.words} - CITED
     lists = (*book.of(Words, code), *(r for r in book.of(Words, "any") if "GIVEN" in class_names(r.id)))
     function = {n.upper().replace("-", "_"): forms for n, forms in rule.function_words.items()}
     pattern = token_pattern(*(function.get(name, ()) for name in ("ELISION", "CLITIC", "ENCLITIC")))
     cues = {name for r in lists for name in class_names(r.id)}
     names = sorted(cues | set(function) | {"PRONOUN"})
-    classes = {name: 1 << n for n, name in enumerate(names)}
+    asked -= set(function)
+    classes = {name: 0 if name.partition("_")[0] in asked else 1 << n for n, name in enumerate(names)}
     pronouns = {f.lower(): p for p in rule.pronouns for f in p.forms}
     singles: dict[str, int] = {}
     endings: dict[str, int] = {}

@@ -112,7 +112,8 @@ class Scanner(Rightward):
         k = end
         while k > floor and not self._bars(k - 1, end, floor):
             k -= 1
-            if self.t.mask[k] & self.g.determiner and k not in self.inner and not self._continues(k, floor):
+            inside = k in self.inner or self._continues(k, floor) or self._entitles(k, floor)
+            if self.t.mask[k] & self.g.determiner and not inside:
                 break
         return self._subject_from(k, end, floor)
 
@@ -185,6 +186,11 @@ class Scanner(Rightward):
         mask = self.t.mask[k - 1]
         genitive = self.capital_nouns and self.is_noun(k - 1) and bool(self.t.mask[k] & self.g.link)
         return (bool(mask & (self.g.link | self.g.conjunction)) and not self._clause_break(k - 1)) or genitive
+
+    def _entitles(self, k: int, floor: int) -> bool:
+        """*le journal* **Le** *Courrier de Lanque*: an article with a capital opens the name of the body before it."""
+        inside = k > floor and self.t.raw[k][0].isupper() and self.t.raw[k - 1].islower()
+        return inside and bool(self.t.mask[k - 1] & self.g.body)
 
     def _clause_break(self, k: int) -> bool:
         return bool(self.t.mask[k] & self.g.conjunction) and not (k > 0 and self.is_noun(k - 1))

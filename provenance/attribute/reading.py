@@ -103,9 +103,21 @@ def can_speak(describer: Describer, match: Match) -> bool:
         return not wanted or (bool(SPEAKERS & set(wanted)) and describer.speaks(d.pronoun))
     if wanted:
         return d.kind in wanted or ("named" in wanted and d.kind == "unknown" and d.identity == "named")
+    if _remarked(describer, match):
+        return False
     if speaks and not near(match):
         return d.identity != "unknown"
     return d.identity != "unknown" or (d.determined if speaks else d.definite)
+
+
+def _remarked(describer: Describer, match: Match) -> bool:
+    """*The town was hit, said the mayor,* **adding** *…*: whoever a remark in between names is the one who adds."""
+    t, g, source = describer.t, describer.g, match.source
+    if source is None or not match.cue or source.start > min(match.cue) or not t.mask[max(match.cue)] & g.participle:
+        return False
+    between = range(source.resume + 1, min(match.cue))
+    verb = g.cue | g.auxiliary
+    return any(t.mask[k] & verb and (t.raw[k - 1] == "," or k - 1 in describer.s.closes) for k in between)
 
 
 def near(match: Match) -> bool:

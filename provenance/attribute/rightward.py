@@ -226,6 +226,8 @@ class Rightward(Nouns):
         if not head or t.mask[end + 1] & (g.pronoun | g.preposition | g.adverb | g.conjunction) & ~g.determiner:
             return NounPhrase(i, end, end, end)
         closed = inner >= limit or not t.raw[inner][0].isalnum()
+        if not closed and close and self._describes_on(i, end, inner, close):
+            inner, closed = close, True
         if not closed and t.mask[inner] & g.relative and self._describes(end + 1, inner):
             return NounPhrase(i, inner, end, self._relative_end(inner, limit))
         if not closed or not (self._describes(end + 1, inner) or self._named_apart(i, end, inner)):
@@ -241,6 +243,17 @@ class Rightward(Nouns):
         close = next(marks, None)
         verb = close is not None and t.raw[close] == "," and close + 1 < limit and t.mask[close + 1] & g.verb
         return close + 1 if close is not None and verb else k
+
+    def _describes_on(self, i: int, end: int, inner: int, close: int) -> bool:
+        """*Ina Roth, directrice de campagne pour la pêche* **durable à Lanque***,*: behind a name and a role without an
+        article all up to the comma describes, if no verb stands in it."""
+        t, g = self.t, self.g
+        named = t.raw[end - 1][0].isupper() and not t.mask[i] & g.pronoun
+        role = t.mask[end + 1] & g.person and not self.pack.rule.verb_second
+        verbs, plain = g.verb | g.cue | g.stop | g.relative | g.pronoun, g.determiner | g.noun | g.preposition
+        return bool(named and role) and not any(
+            t.mask[k] & verbs and not t.mask[k] & plain for k in range(inner, close)
+        )
 
     def _relative_end(self, k: int, limit: int) -> int:
         """*a lawyer* **who works for the city** *.*: the next mark."""
