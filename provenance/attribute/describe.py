@@ -125,6 +125,8 @@ class Describer(Names):
             return self._as_named(base, _Core(start, end, end), later, role)
         if hit and (found := self._by_entity(base, hit, _Core(start, cut, end), name)):
             return found
+        if role is None and (titled := self._titled(start, end)):
+            return self._as_titled(base, titled, end)
         if name and role is not None and role >= name[1]:
             return self._as_role(base, _Core(start, cut, end), role)
         if name and role is None and not nouns and self._common(name):
@@ -153,6 +155,13 @@ class Describer(Names):
             elif self.s.is_noun(k):
                 seen = max(seen, 1) if not self.s.noun_bits(k) & self.g.person else seen or 9
         return end
+
+    def _titled(self, start: int, end: int) -> int | None:
+        """*el diario* **La** *Hora del Sur*: where a name opens whose article has a capital, behind a body's noun."""
+        t, bodies = self.t, self.g.body
+        inner = range(start, end - 2)
+        opens = (k + 1 for k in inner if t.raw[k].islower() and self.s.noun_bits(k) & bodies)
+        return next((k for k in opens if t.raw[k][0].isupper() and t.mask[k] & self.g.article), None)
 
     def _common(self, name: tuple[int, int]) -> bool:
         """Where every noun has a capital, a lone one that the article elsewhere gives an article is no name.
@@ -230,6 +239,11 @@ class Describer(Names):
             affiliation=self._affiliation(cut, end),
             public=gives.sector is not None,
         )
+
+    def _as_titled(self, base: Description, name: int, end: int) -> Description:
+        gives = self._gives(name - 1)
+        kind, sector = gives.kind or "organisation", gives.sector or "unknown"
+        return replace(base, kind=kind, identity="named", sector=sector, name=self.t.words(name, end))
 
     def _office(self, role: int | None) -> bool:
         """*Mr.* and *Dr.* are titles, no roles."""
