@@ -118,7 +118,7 @@ class Describer(Names):
         cut = self._link(start, end)
         name = self._name(start, cut)
         hit = self._entity(start, cut)
-        nouns = [k for k in range(start, cut) if self.s.noun_bits(k)]
+        nouns = self._nouns(start, cut)
         role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
         unnamed = not name or (role is not None and role >= name[1])  # "the Wisconsin Republican" names no person
         if role is not None and unnamed and (later := self._name_behind(cut, end)):
@@ -155,6 +155,19 @@ class Describer(Names):
             elif self.s.is_noun(k):
                 seen = max(seen, 1) if not self.s.noun_bits(k) & self.g.person else seen or 9
         return end
+
+    def _nouns(self, start: int, cut: int) -> list[int]:
+        """Return the listed nouns between; an adjective that is a role's word too (*la tesis* **fiscal**) is none."""
+        nouns = [k for k in range(start, cut) if self.s.noun_bits(k)]
+        own = [k for k in nouns if not self._modifies(k, start)]
+        return own or [k for k in nouns if not self.s.noun_bits(k) & self.g.person]
+
+    def _modifies(self, k: int, start: int) -> bool:
+        """*documentos* **oficiales**, *la tesis* **fiscal**: behind a plain noun an adjective is no noun of its own."""
+        t, g = self.t, self.g
+        if k == start or not t.mask[k] & g.postmodifier or not t.raw[k].islower() or not t.raw[k - 1].islower():
+            return False
+        return not t.mask[k - 1] & (g.attaching | g.determiner | g.conjunction) and not self.s.capital_nouns
 
     def _titled(self, start: int, end: int) -> int | None:
         """*el diario* **La** *Hora del Sur*: where a name opens whose article has a capital, behind a body's noun."""

@@ -54,7 +54,7 @@ class Rightward(Nouns):
             if k in self.opens:
                 k = self.opens[k].end
             elif not t.raw[k][0].isalnum() or mask & (g.conjunction | g.adverb | g.cue) & ~g.determiner:
-                k += 1
+                k = max((h.end for h in t.hits[k] if h.entry.bits & g.adverb), default=k + 1)  # "en ese sentido"
             elif self.fronts(k) or (mask & opening and not mask & (g.determiner | g.pronoun)):
                 k = next((j for j in range(k, min(end, k + MAX_NOUN_PHRASE)) if t.raw[j] == ","), end)
             else:
