@@ -54,8 +54,7 @@ class Describer(Names):
     """Reads the noun phrases of one block."""
 
     def __init__(self, scanner: Scanner, names: list[NameHit]) -> None:
-        super().__init__(scanner)
-        self.names = {h.start: h for h in sorted(names, key=lambda h: h.end)}
+        super().__init__(scanner, names)
         self._read: dict[NounPhrase, Description] = {}
 
     def describe(self, phrase: NounPhrase) -> Description:
@@ -142,62 +141,6 @@ class Describer(Names):
             return self._as_listed(base, _Core(start, cut, end), nouns[-1])
         return replace(base, name=self._without_article(start, end))
 
-    def _link(self, start: int, end: int) -> int:
-        """Return where the phrase's core ends: *die Sprecherin* | *des Ministeriums*, *the chief* | *of police*."""
-        seen, inside = 0, False
-        for k in range(start, end):
-            named = seen == 1 or inside or self.t.mask[k - 1] & self.g.given
-            inside = bool(named) and self._particle(k, end) and self.t.low[k] in self.s.particles
-            if self._attaches(k) and seen and not inside:
-                return k
-            if self._names_someone(k):
-                seen += 1
-            elif self.s.is_noun(k):
-                seen = max(seen, 1) if not self.s.noun_bits(k) & self.g.person else seen or 9
-        return end
-
-    def _nouns(self, start: int, cut: int) -> list[int]:
-        """Return the listed nouns between; an adjective that is a role's word too (*la tesis* **fiscal**) is none."""
-        nouns = [k for k in range(start, cut) if self.s.noun_bits(k)]
-        own = [k for k in nouns if not self._modifies(k, start)]
-        return own or [k for k in nouns if not self.s.noun_bits(k) & self.g.person]
-
-    def _modifies(self, k: int, start: int) -> bool:
-        """*documentos* **oficiales**, *la tesis* **fiscal**: behind a plain noun an adjective is no noun of its own."""
-        t, g = self.t, self.g
-        if k == start or not t.mask[k] & g.postmodifier or not t.raw[k].islower() or not t.raw[k - 1].islower():
-            return False
-        return not t.mask[k - 1] & (g.attaching | g.determiner | g.conjunction) and not self.s.capital_nouns
-
-    def _titled(self, start: int, end: int) -> int | None:
-        """*el diario* **La** *Hora del Sur*: where a name opens whose article has a capital, behind a body's noun."""
-        t, bodies = self.t, self.g.body
-        inner = range(start, end - 2)
-        opens = (k + 1 for k in inner if t.raw[k].islower() and self.s.noun_bits(k) & bodies)
-        return next((k for k in opens if t.raw[k][0].isupper() and t.mask[k] & self.g.article), None)
-
-    def _common(self, name: tuple[int, int]) -> bool:
-        """Where every noun has a capital, a lone one that the article elsewhere gives an article is no name.
-
-        *Tweet empfahl* … *der Tweet*; *Merkel sagte* stands, nobody writes *die Merkel*.
-        """
-        if not self.s.capital_nouns or name[1] - name[0] > 1:
-            return False
-        word, text = self.t.raw[name[0]], self.t.text
-        if not word[1:].islower():
-            return False  # "die SPD"
-        return any(f" {article} {word}" in text for article in self.pack.rule.function_words.get("determiner", ()))
-
-    def _attaches(self, k: int) -> bool:
-        return bool(self.t.mask[k] & self.g.attaching) and not self.s.noun_bits(k)
-
-    def _entity(self, start: int, end: int) -> NameHit | None:
-        if end <= start:
-            return None
-        ends = {self.t.at[k][1] for k in range(start, end)}
-        hits = [h for k in range(start, end) if (h := self.names.get(self.t.at[k][0])) and h.end in ends]
-        return max(hits, key=lambda h: (h.end - h.start, h.start), default=None)
-
     def _by_entity(self, base: Description, hit: NameHit, at: _Core, name: Span | None) -> Description | None:
         """Return the phrase as the entity it names, or as somebody of that entity: *источник ТАСС*, *rzecznik NATO*."""
         start, cut, end = at
@@ -211,14 +154,6 @@ class Describer(Names):
             return self._as_role(base, _Core(start, name[0], end), role)
         return None
 
-    def _heads(self, hit: NameHit, start: int, cut: int) -> bool:
-        """*The US government* is no country: the name has to reach the last noun of the phrase."""
-        last = max((k for k in range(start, cut) if self.s.is_noun(k)), default=cut - 1)
-        return self.t.at[last][1] <= hit.end
-
-    def _covers(self, hit: NameHit, k: int) -> bool:
-        return hit.start <= self.t.at[k][0] < hit.end
-
     # -- the four sorts of source -------------------------------------------------------------------------------
 
     def _as_entity(self, base: Description, hit: NameHit) -> Description:
@@ -228,7 +163,7 @@ class Describer(Names):
 
     def _as_named(self, base: Description, at: _Core, name: tuple[int, int], role: int | None) -> Description:
         t, (start, cut, end) = self.t, at
-        text = t.words(*name)
+        text = self._bare(t.words(*name))
         listed = [k for k in range(start, cut) if self.s.noun_bits(k) & ~self.g.person]
         if role is None and listed and listed[-1] >= name[1]:
             return self._as_listed(base, at, listed[-1])
@@ -308,11 +243,6 @@ class Describer(Names):
 
     def _gives(self, k: int) -> Gives:
         return self.s.noun_gives(k)
-
-    def _without_article(self, start: int, end: int) -> str:
-        while start < end - 1 and self.t.mask[start] & self.g.article and not self.t.mask[start] & self.g.quantifier:
-            start += 1
-        return self.t.words(start, end)
 
     def _affiliation(self, cut: int, end: int) -> str | None:
         """Return the words after the core that name a body: *Sprecherin* **des Weißen Hauses**."""

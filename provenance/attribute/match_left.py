@@ -43,8 +43,8 @@ class LeftMatcher(RightMatcher):
         parted = len(steps) > 2
         end = next((k for k in range(start, m.edge) if self.t.raw[k] == steps[1].text), None) if parted else m.edge
         phrase = self.s.right(start, end) if end else None
-        if phrase is None or (parted and phrase.resume != end):
-            return None
+        if phrase is None or (parted and phrase.resume != end) or self.t.mask[phrase.resume] & self.s.g.subordinator:
+            return None  # "İncelemelerde bulunan Vali Toprak, …": the participle makes it part of another phrase
         content = self.c.trim(phrase.resume, m.edge)
         return with_phrase(steps[-1], m._replace(content=(content, *m.content), edge=phrase.start), phrase)
 

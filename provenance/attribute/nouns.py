@@ -101,7 +101,12 @@ class Nouns:
             function |= self.g.subordinator
         if opens and (mask & self.g.wh or self.fronts(i)):
             return False
-        return not mask & function or self._opens_name(i)
+        return not mask & function or self._opens_name(i) or self._inside_name(i, function)
+
+    def _inside_name(self, i: int, function: int) -> bool:
+        """*Almanya* **Sağlık** *Bakanlığı*: a number word or adjective with a capital, behind another."""
+        counts = self.t.mask[i] & function and not self.t.mask[i] & function & ~self.g.quantifier
+        return bool(counts) and not self.capital_nouns and i > 0 and self.t.raw[i - 1][:1].isupper()
 
     def fronts(self, i: int) -> bool:
         """*Standing in the rain, Roth …*: a participle that opens a sentence is no name, nor a subject."""

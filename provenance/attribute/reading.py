@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from provenance.attribute.choose import chosen
 from provenance.attribute.clauses import Clauses
-from provenance.attribute.describe import Describer
+from provenance.attribute.describe import Describer, Description
 from provenance.attribute.frames import QUOTE
 from provenance.attribute.match import Match, Range
 from provenance.attribute.matcher import Matcher
@@ -101,13 +101,18 @@ def can_speak(describer: Describer, match: Match) -> bool:
     d = describer.describe(match.source)
     if d.pronoun:
         return not wanted or (bool(SPEAKERS & set(wanted)) and describer.speaks(d.pronoun))
-    if wanted:
-        return d.kind in wanted or ("named" in wanted and d.kind == "unknown" and d.identity == "named")
     if _remarked(describer, match):
         return False
+    if wanted:
+        return d.kind in wanted or (d.kind == "unknown" and d.identity == "named" and _called(d, wanted))
     if speaks and not near(match):
         return d.identity != "unknown"
     return d.identity != "unknown" or (d.determined if speaks else d.definite)
+
+
+def _called(d: Description, wanted: tuple[str, ...]) -> bool:
+    """*Şahin'e göre …*: an ending behind an apostrophe shows a name where a lone capital shows none."""
+    return "named" in wanted or ("proper" in wanted and any(mark in d.words for mark in "'’"))
 
 
 def _remarked(describer: Describer, match: Match) -> bool:

@@ -91,8 +91,9 @@ ContentCondition = Literal[
 class FrameWhere(Value):
     """Conditions on a frame's slots."""
 
-    source: tuple[SourceKind | Literal["named", "pronoun"], ...] = ()
+    source: tuple[SourceKind | Literal["named", "proper", "pronoun"], ...] = ()
     """The source's head noun must be of one of these kinds; ``named``: or be a name of a kind that nothing tells;
+    ``proper``: or such a name with an ending behind an apostrophe;
     ``pronoun``: or be a pronoun that can stand for somebody who speaks, as it also may for a person."""
     content: tuple[ContentCondition, ...] = ()
     """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation;
