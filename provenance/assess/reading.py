@@ -13,6 +13,7 @@ from provenance.model.findings import Cited, Found
 from provenance.model.values import Attribution, Segment, Source, Span, shown
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Frame
+from provenance.wording import BASE, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Reading:
     cited: Cited
     found: Found
     book: RuleBook
+    wording: Wording = BASE
+    """What facts are told in."""
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +15,10 @@ from provenance.cli.output import CONFIDENCES, FORMATS, TABLES, Style, columns, 
 from provenance.cli.ratings import lists_of
 from provenance.cli.sinks import Sink, needs_extra, sink_for
 from provenance.cli.tell import reason, tell
-from provenance.cli.work import Outcome, Rules, audit_all, rules_of
+from provenance.cli.work import Outcome, audit_all, rules_of
+
+if TYPE_CHECKING:
+    from provenance.report.model import Report
 
 LEVELS = ("info", "notice", "look_first")
 MET, UNREADABLE = 1, 2
@@ -31,6 +34,7 @@ MET, UNREADABLE = 1, 2
 @click.option("--excerpts-only", is_flag=True, help="Leave text in which nothing was found out of a page.")
 @options.rules
 @options.ratings
+@options.report_language
 @options.hints
 @click.option("--min-confidence", type=click.Choice(CONFIDENCES), default="low",
               help="Leave out attributions below this confidence.")  # fmt: skip
@@ -46,6 +50,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     excerpts_only: bool,
     folders: tuple[Path, ...],
     ratings: tuple[str, ...],
+    report_language: str | None,
     min_confidence: str,
     jobs: int,
     fail_on: str | None,
@@ -60,7 +65,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     """
     found = expand(paths)
     inputs = [item for item in found if isinstance(item, Input)]
-    rules = rules_of(folders)
+    rules = rules_of(folders, report_language)
     color = wants_color(no_color) and output is None
     lists = lists_of(ratings)
     style = Style(
@@ -68,7 +73,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
         columns(),
         color,
         shlex.join(["provenance", *sys.argv[1:]]),
-        _language_names(rules),
+        rules.wording,
         min_confidence,
         lists,
         excerpts_only,
@@ -78,7 +83,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     needs_extra(format_)
     if format_ in TABLES and output is None:
         raise click.UsageError(f"--format {format_} makes several files: name a folder for them with -o")
-    sink = sink_for(output, inputs, format_, force)
+    sink = sink_for(output, inputs, format_, force, rules)
     outcomes = audit_all(inputs, options.given(**hints), rules, jobs)
     code = _run(found, outcomes, style, sink, fail_on)
     return max(code, _finish(sink, open_))
@@ -114,13 +119,17 @@ def _deliver(number: int, outcome: Outcome, style: Style, sink: Sink) -> int:
 
     try:
         text = "" if style.format in TABLES else rendered(outcome, style)
-        sink.write(number, text, outcome.label, filtered(outcome.report, style.confidence))
+        sink.write(number, text, outcome.label, _shown(outcome.report, style))
     except BrokenPipeError:
         raise
     except OSError as error:
         tell(f"{error.filename or 'standard output'}: {reason(error)}")
         return UNREADABLE
     return 0
+
+
+def _shown(report: "Report", style: Style) -> "Report":
+    return filtered(report, style.confidence, style.wording(report.document.language))
 
 
 def _finish(sink: Sink, open_: bool) -> int:
@@ -139,12 +148,6 @@ def _met(outcome: Outcome, fail_on: str | None) -> int:
         return 0
     wanted = LEVELS[LEVELS.index(fail_on) :]
     return MET if any(s.status == "found" and s.level in wanted for s in outcome.report.signals) else 0
-
-
-def _language_names(rules: Rules) -> dict[str, str]:
-    from provenance.rules.kinds import LanguageRule  # noqa: PLC0415
-
-    return {rule.id: rule.english for rule in rules.book.of(LanguageRule)}
 
 
 def _progress(found: list[Any], quiet_output: bool) -> AbstractContextManager[Iterable[Any]]:

@@ -24,8 +24,17 @@ _file = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 @click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", help="What to print.")
 @click.option("--names", is_flag=True, help="Name sources that became anonymous in B.")
 @options.rules
+@options.report_language
 @options.hints
-def diff(before: Path, after: Path, format_: str, names: bool, folders: tuple[Path, ...], **hints: str | None) -> int:
+def diff(  # noqa: PLR0913, PLR0917 - one argument for each option
+    before: Path,
+    after: Path,
+    format_: str,
+    names: bool,
+    folders: tuple[Path, ...],
+    report_language: str | None,
+    **hints: str | None,
+) -> int:
     """Show what two versions of an article say differently of their sources.
 
     Sources that went or came, that became anonymous or were named, statements that somebody else answers for now, other
@@ -34,14 +43,16 @@ def diff(before: Path, after: Path, format_: str, names: bool, folders: tuple[Pa
     from provenance.compare import compare  # noqa: PLC0415
     from provenance.render.comparison import render_comparison  # noqa: PLC0415
 
-    reports = _reports((before, after), options.given(**hints), rules_of(folders))
+    rules = rules_of(folders, report_language)
+    reports = _reports((before, after), options.given(**hints), rules)
     if reports is None:
         return 2
-    comparison = compare(reports[0], reports[1], names)
+    wording = rules.wording(reports[1].document.language)
+    comparison = compare(reports[0], reports[1], names, wording)
     if format_ == "json":
         click.echo(comparison.model_dump_json())
     else:
-        click.echo(render_comparison(comparison, str(before), str(after)), nl=False)
+        click.echo(render_comparison(comparison, str(before), str(after), wording), nl=False)
     return 0
 
 

@@ -69,6 +69,18 @@ ratings = click.option(
     multiple=True,
     help="Show what a list of ratings of yours says of the domains: MAPPING=FILE, or FILE with FILE.yaml beside it.",
 )
+
+
+def _report_language(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    return value and value.strip().lower()
+
+
+report_language = click.option(
+    "--report-language",
+    metavar="CODE",
+    callback=_report_language,
+    help="The language of the report's own words: a code such as `de`, or `auto` for the article's; else English.",
+)
 force = click.option("--force", is_flag=True, help="Replace files that are already there.")
 
 

@@ -31,8 +31,7 @@ def _other_language(reading: Reading, at: int) -> str:
     code = segment.language if segment else None
     if code is None or code == reading.article.language or reading.article.language is None:
         return ""
-    rule = reading.book.language(code)
-    return rule.english if rule else code
+    return reading.wording.language_name(code)
 
 
 def referral(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:

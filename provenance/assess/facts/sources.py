@@ -64,4 +64,4 @@ def second_hand(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
 def no_source(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
     """Articles in which nobody is cited: ``words`` of the body."""
     if reading.can_attribute and not reading.attributions and reading.words.spans:
-        yield Fact({"words": len(reading.words.spans)}, (absent("the body, for sources, quotations and hearsay"),))
+        yield Fact({"words": len(reading.words.spans)}, (absent(reading.wording.say("searched.body")),))

@@ -10,7 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from provenance.render.wording import TEXTS, counted, named, say
+from provenance.wording import Wording
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -18,11 +18,13 @@ _UNSEEN = re.compile(
 """What moves, hides or reorders the text around it: shown by its number instead."""
 
 
-def page(template: str, styles: tuple[str, ...], scripts: tuple[str, ...], **values: object) -> str:
+def page(template: str, styles: tuple[str, ...], scripts: tuple[str, ...], wording: Wording, **values: object) -> str:
     """Return a page from a template and its own style sheets and scripts; nothing else on it may run or load."""
     css, js = [_asset(name) for name in styles], [_asset(name) for name in scripts]
+    told = {"wording": wording, "say": wording.say, "named": wording.named}
     return _environment().get_template(template).render(
-        policy=_policy(css, js), styles=[Markup(text) for text in css], scripts=[Markup(text) for text in js], **values
+        policy=_policy(css, js), styles=[Markup(text) for text in css], scripts=[Markup(text) for text in js],
+        **told, **values,
     )  # fmt: skip
 
 
@@ -60,5 +62,4 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     environment.filters |= {"visible": visible, "data": data}
-    environment.globals |= {"say": say, "counted": counted, "named": named, "texts": TEXTS}
     return environment
