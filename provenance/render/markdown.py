@@ -23,6 +23,8 @@ def _lines(view: View, wording: Wording) -> Iterable[str]:
     yield from (f"## {say('sources')}", "", f"*{say('sources.note')}*", "", *_sources(view, wording), "")
     yield from (f"## {say('origin')}", "", *_items((" → ".join(view.chain), *view.notes)), "")
     yield from (f"## {say('look')}", "", f"*{say('look.note')}*", "", *_look(view, wording), "")
+    if view.next:
+        yield from (f"## {say('next')}", "", f"*{say('next.note')}*", "", *_next(view), "")
     yield from (f"## {say('cannot')}", "", *_items(view.cannot), "")
     yield f"{_escaped(view.accuracy)} {say('accuracy.rules')}"
 
@@ -51,6 +53,10 @@ def _look(view: View, wording: Wording) -> Iterable[str]:
     yield "|:--|:--|--:|:--|"
     for row in view.look:
         yield f"| {row.told} | {_escaped(row.title)} | {_escaped(row.lines)} | {_escaped(row.quote)} |"
+
+
+def _next(view: View) -> list[str]:
+    return [f"{number}. {_escaped(one.text)} {_escaped(one.anchor)}" for number, one in enumerate(view.next, start=1)]
 
 
 def _escaped(text: str) -> str:

@@ -46,6 +46,7 @@ def _blocks(view: View, width: int, wording: Wording) -> list[RenderableType]:
         *_section(say("sources"), _sources(view, wording), note=say("sources.note")),
         *_section(say("origin"), [Text(" → ".join(view.chain)), *(Text(note) for note in view.notes)]),
         *_section(say("look"), _look(view, width) or [Text(say("look.none"))], note=say("look.note")),
+        *(_section(say("next"), _next(view), note=say("next.note")) if view.next else []),
         *_section(say("cannot"), [Text(" · ".join(view.cannot))]),
         Text(""),
         Text(f"{view.accuracy}   {say('accuracy.rules')}", style="dim"),
@@ -109,6 +110,15 @@ def _look(view: View, width: int) -> list[RenderableType]:
         table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     for row in view.look:
         _look_row(table, row, width)
+    return [table]
+
+
+def _next(view: View) -> list[RenderableType]:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column()
+    for number, one in enumerate(view.next, start=1):
+        table.add_row(str(number), Text.assemble(one.text, " ", (one.anchor, "dim")))
     return [table]
 
 

@@ -7,6 +7,7 @@ from provenance.model.values import Signal, Spans, shown
 from provenance.render.custody import chain_told, notes_told
 from provenance.render.safe import safe, shortened
 from provenance.render.sources import SourceRow, source_rows
+from provenance.render.suggestions import Suggestion, suggestions_of
 from provenance.render.telling import Telling, first_words
 from provenance.report.model import Report
 from provenance.wording import Wording
@@ -43,6 +44,7 @@ class View:
     chain: tuple[str, ...]
     notes: tuple[str, ...]
     look: tuple[LookRow, ...]
+    next: tuple[Suggestion, ...]
     cannot: tuple[str, ...]
     accuracy: str
 
@@ -59,6 +61,7 @@ def view_of(report: Report, label: str, wording: Wording) -> View:
         chain=chain_told(telling),
         notes=notes_told(telling),
         look=_look(telling),
+        next=suggestions_of(telling),
         cannot=_cannot(telling),
         accuracy=_accuracy(telling),
     )

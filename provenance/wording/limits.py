@@ -32,5 +32,6 @@ LIMITS = {
     "searched.byline": "byline, author metadata",
     "searched.date": "visible date, date metadata",
     "searched.publisher": "publisher metadata, address, imprint line",
+    "searched.reason": "the body, for a reason for anonymity",
     "searched.body": "the body, for sources, quotations and hearsay",
 }

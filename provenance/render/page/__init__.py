@@ -1,5 +1,6 @@
 """Reports as pages that open from disk: one self-contained file each, which asks nothing of any network."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from provenance import __version__
@@ -39,6 +40,7 @@ def render_page(
     rows = view.sources
     numbers = numbers_of(report, rows)
     cards = cards_of(telling, rows, numbers)
+    starts = [segment.start for segment in report.segments]
     drawing = drawing_of(citation_graph([(label, report)]), wording)
     return page(
         "report.html",
@@ -61,6 +63,7 @@ def render_page(
         look_of=_look_of,
         classes=lambda piece: _classes(piece, numbers),
         ids=_ids,
+        block_of=lambda offset: f"p{bisect_right(starts, offset) - 1}",
         version=__version__,
         words=_words(wording),
         data={
