@@ -35,7 +35,7 @@ def untold(book: RuleBook, code: str) -> tuple[str, ...]:
 
 def all_keys(book: RuleBook) -> tuple[str, ...]:
     """Return the keys of every text a complete translation has; the forms of what is counted are a language's own."""
-    plain = (key for key in TEXTS if not is_form(key))
+    plain = (key for key, text in TEXTS.items() if text and not is_form(key))
     return (*plain, *(signal_key(rule.id, part) for rule in book.of(SignalRule) for part in PARTS))
 
 

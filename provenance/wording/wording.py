@@ -14,7 +14,7 @@ from provenance.wording.texts import LANGUAGE, TEXTS
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """What a language may tell apart when it counts, by the names that Unicode CLDR gives them."""
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
-_SLOT = re.compile(r"\{([A-Za-z_]+)\}")
+_SLOT = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
