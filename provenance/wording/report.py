@@ -116,7 +116,7 @@ REPORT = {
     "next.quote": "Find out who says this: {quote}.",
     "next.second_hand": "Look up what {name} said first-hand; the article has it through {through}.",
     "next.not_confirmed": "Ask whether {name} has confirmed since: {quote}.",
-    "next.stretch": "Ask the author what {place} rest on; we found no source there.",
+    "next.stretch": "Ask the author for the source behind {place}; we found none there.",
     "next.no_source": "Ask the author where the information comes from; we found no source in the article.",
     "cannot": "Cannot tell from this file",
     "cannot.nothing": "nothing was left out",
