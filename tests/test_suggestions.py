@@ -163,7 +163,7 @@ def test_terminal_markdown_and_page_say_the_same():
     assert f"1 {said} (line 4 · figures.no-source-in-sentence)" in render_terminal(made, 120)
     assert f"1. {said} (line 4 · figures.no-source-in-sentence)" in render_markdown(made)
     page = render_page(made)
-    (part,) = re.findall(r'<section [^>]*class="next">.*?</section>', page, re.DOTALL)
+    (part,) = re.findall(r'<section [^>]*class="next-steps">.*?</section>', page, re.DOTALL)
     target = re.search(r'href="#(p\d+)"', part).group(1)
     assert said in part
     assert "4 million" in re.search(rf'id="{target}".*?</p>', page, re.DOTALL).group()
