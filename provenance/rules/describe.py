@@ -78,7 +78,9 @@ def _bare(text: str) -> bool:
 
 
 def _size(value: Any) -> int:
-    return sum(len(v) for v in value.values()) if isinstance(value, dict) else len(value)
+    if isinstance(value, dict):
+        return sum(len(v) if isinstance(v, tuple) else 1 for v in value.values())
+    return len(value)
 
 
 def _below(rule_id: str, prefix: str) -> bool:
