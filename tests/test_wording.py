@@ -9,6 +9,7 @@ import pytest
 
 from provenance import audit_text
 from provenance.api import builtin_rulebook
+from provenance.assess.signals import fill
 from provenance.cli import main
 from provenance.render import render_markdown, render_terminal
 from provenance.render.page import render_page
@@ -99,6 +100,12 @@ def test_signals_and_limits_are_told_in_the_language_asked_for():
     assert denied.title == "Eine Quelle weist das zurück"
     assert "(Zeile 6)" in denied.explanation
     assert "ob die Quellen das gesagt haben" in [item.what for item in told.not_checked]
+
+
+def test_numbers_in_signals_are_written_as_the_language_does():
+    assert [fill("{n} {line}", {"n": 1300, "line": "1300"}, words(code)) for code in ("de", "en")] == [
+        "1.300 1300", "1,300 1300",
+    ]  # fmt: skip
 
 
 def test_auto_takes_the_article_s_language_and_english_where_there_are_no_words():

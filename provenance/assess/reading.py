@@ -101,6 +101,10 @@ class Reading:
         """Return the words of a class in ``text[start:end]``, in one language, or in all where it is None."""
         return WordList.of(self.book, name, language).find(self.article.text, start, end)
 
+    def at_line(self, offset: int) -> str:
+        """Return the number of an offset's line as it is printed: a name of a place, whose thousands stay together."""
+        return str(self.line(offset))
+
     def line(self, offset: int) -> int:
         """Return the line number, from 1, of an offset."""
         return self.article.lines.number(offset)

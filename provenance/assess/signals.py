@@ -11,7 +11,7 @@ from provenance.model.findings import Unchecked, unchecked
 from provenance.model.values import Evidence, Signal
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Range, SignalRule
-from provenance.wording import Wording
+from provenance.wording import BASE, Wording
 
 LEVELS = ("look_first", "notice", "info")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
@@ -108,7 +108,7 @@ def _quotes(reading: Reading, evidence: tuple[Evidence, ...]) -> str:
 
 def _signal(rule: SignalRule, fact: Fact, wording: Wording) -> Signal:
     def told(part: str, own: str) -> str:
-        return fill(wording.signal(rule.id, part, own), fact.values)
+        return fill(wording.signal(rule.id, part, own), fact.values, wording)
 
     return Signal(
         id=rule.id,
@@ -123,11 +123,14 @@ def _signal(rule: SignalRule, fact: Fact, wording: Wording) -> Signal:
     )
 
 
-def fill(text: str, values: Mapping[str, Slot]) -> str:
-    """Return the text with ``{slot}`` filled, and ``[slot?a|b]`` read as a where the slot holds something, else b."""
+def fill(text: str, values: Mapping[str, Slot], wording: Wording = BASE) -> str:
+    """Return the text with ``{slot}`` filled, and ``[slot?a|b]`` read as a where the slot holds something, else b.
+
+    Numbers are written as the language does.
+    """
     chosen = _CHOICE.sub(lambda c: c.group(2) if values.get(c.group(1)) else c.group(3), text)
-    return _SLOT.sub(lambda slot: _shown(values.get(slot.group(1), slot.group(0))), chosen)
+    return _SLOT.sub(lambda slot: _shown(values.get(slot.group(1), slot.group(0)), wording), chosen)
 
 
-def _shown(value: Slot) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+def _shown(value: Slot, wording: Wording) -> str:
+    return value if isinstance(value, str) else wording.number(value)

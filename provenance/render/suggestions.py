@@ -15,6 +15,9 @@ MOST = 7
 MOST_OF_A_KIND = 2
 QUOTE = 70
 SHOWN_QUOTES = 3
+FEW_WORDS = 3
+_MARKS = ' "“”„«»'
+"""Marks around a quotation that are ours to set."""
 _ANSWERS = frozenset({"denies", "declines_to_comment"})
 _WORKS = frozenset({"document", "dataset"})
 _EARLIER = frozenset({"republished_from", "translated_from", "based_on"})
@@ -71,7 +74,8 @@ def _suggestion(telling: Telling, kind: str, rests_on: str, spans: Spans, **slot
 
 
 def _quotes(telling: Telling, evidence: tuple[Evidence, ...]) -> str:
-    quoted = dict.fromkeys(telling.quoted(piece.exact, QUOTE) for piece in evidence if piece.exact)
+    exact_words = (piece.exact.strip(_MARKS) for piece in evidence if piece.exact)
+    quoted = dict.fromkeys(telling.quoted(words, QUOTE) for words in exact_words if words)
     return " · ".join([*list(quoted)[:SHOWN_QUOTES], *(["…"] if len(quoted) > SHOWN_QUOTES else [])])
 
 
@@ -164,10 +168,14 @@ def _second_hand(telling: Telling) -> Iterator[Suggestion]:
         source = report.source(attribution.source)
         relays = [report.source(step.source) for step in attribution.via if step.relation == "relayed_by"]
         media = [shortened(relay.name, QUOTE) for relay in relays if relay and relay.kind in OUTLET_KINDS]
-        if source and media and len(media) == len(relays) and source.identity not in {"not_applicable", "anonymous"}:
+        if source and media and len(media) == len(relays) and _can_be_looked_up(source):
             spans = attribution.source_spans or attribution.content_spans
             name = shortened(source.name, QUOTE)
             yield _suggestion(telling, "second_hand", attribution.id, spans, name=name, through=" ← ".join(media))
+
+
+def _can_be_looked_up(source: Source) -> bool:
+    return source.identity == "named" or (source.identity == "partial" and source.kind == "organisation")
 
 
 def _not_confirmed(telling: Telling) -> Iterator[Suggestion]:
@@ -180,7 +188,12 @@ def _not_confirmed(telling: Telling) -> Iterator[Suggestion]:
 
 
 def _content(telling: Telling, attribution: Attribution) -> str:
-    return telling.quoted(exact(telling.report.text, attribution.content_spans), QUOTE)
+    """What is said; where that is a word such as *that*, with the words that say who says it."""
+    spans, text = attribution.content_spans, telling.report.text
+    if len(exact(text, spans).split()) < FEW_WORDS:
+        every = sorted((*spans, *attribution.cue_spans, *attribution.source_spans))
+        spans = ((every[0][0], every[-1][1]),)
+    return telling.quoted(exact(text, spans), QUOTE)
 
 
 _MAKERS: tuple[Maker, ...] = (

@@ -51,8 +51,8 @@ class Wording:
         """Return ``line 5`` or ``lines 5–13``."""
         return self.line(first) if first == last else self.say("lines", a=str(first), b=str(last))
 
-    def number(self, number: int) -> str:
-        """Return a whole number with its thousands apart."""
+    def number(self, number: float) -> str:
+        """Return a number with its thousands apart, to three places behind the point."""
         return format_decimal(number, locale=_locale(self.language))
 
     def percent(self, part: int, whole: int) -> str:

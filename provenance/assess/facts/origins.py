@@ -15,7 +15,7 @@ def notice_names_source(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
             values: dict[str, Slot] = {
                 "name": quoted(origin.domain or origin.name or ""),
                 "quote": quoted(origin.evidence[0].exact or ""),
-                "line": reading.line(start),
+                "line": reading.at_line(start),
                 "language": _other_language(reading, start),
                 "link": float(any(a <= start < b for link in reading.article.links for a, b in link.spans)),
             }
@@ -41,7 +41,7 @@ def referral(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
         if origin.relation == "referral" and start is not None:
             values: dict[str, Slot] = {
                 "name": quoted(origin.name or origin.domain or ""),
-                "line": reading.line(start),
+                "line": reading.at_line(start),
                 "cited": float(_is_cited(reading, origin)),
             }
             yield Fact(values, origin.evidence)
