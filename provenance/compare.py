@@ -1,7 +1,7 @@
 """Two reports set side by side: what one version of an article says of its sources and the other does not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -28,6 +28,8 @@ class Place(Value):
     line: int
     exact: str
     spans: tuple[Span, ...]
+    statement: str | None = None
+    """What a source says there: the first statement that rests on it."""
 
 
 class Change(Value):
@@ -66,6 +68,7 @@ class _Pair:
         self.before, self.after, self.wording = before, after, wording
         self.before_lines, self.after_lines = Lines(before.text), Lines(after.text)
         self.same = _matched(_said(before), _said(after))
+        self.first = _first_statements(before), _first_statements(after)
         self.became = self._became()
 
     def sources(self, names: bool) -> Iterator[Change]:
@@ -79,17 +82,21 @@ class _Pair:
                 kind="identity_changed",
                 before=self.wording.say("diff.named") if hidden else self._told(a),
                 after=self._told(b),
-                before_at=None if hidden else _first_place(a, self.before, self.before_lines),
-                after_at=_first_place(b, self.after, self.after_lines),
+                before_at=None if hidden else self._before(a),
+                after_at=self._after(b),
             )
         for key, source in old.items():
             if key not in new and key not in renamed:
-                place = _first_place(source, self.before, self.before_lines)
-                yield Change(kind="source_dropped", before=self._told(source), before_at=place)
+                yield Change(kind="source_dropped", before=self._told(source), before_at=self._before(source))
         for key, source in new.items():
             if key not in old and key not in renamed:
-                place = _first_place(source, self.after, self.after_lines)
-                yield Change(kind="source_added", after=self._told(source), after_at=place)
+                yield Change(kind="source_added", after=self._told(source), after_at=self._after(source))
+
+    def _before(self, source: Source) -> Place | None:
+        return _first_place(source, self.before, self.before_lines, self.first[0])
+
+    def _after(self, source: Source) -> Place | None:
+        return _first_place(source, self.after, self.after_lines, self.first[1])
 
     def _became(self) -> list[tuple[Source, Source]]:
         """The same statement, from a source that is known in another way than before."""
@@ -209,8 +216,17 @@ def _could_be(one: Source, other: Source) -> bool:
     return one.identity in known and other.identity in known
 
 
-def _first_place(source: Source, report: Report, index: Lines) -> Place | None:
-    return _place(report, index, source.mentions[0].spans) if source.mentions else None
+def _first_statements(report: Report) -> dict[str, str]:
+    """Return by source id the words of its first statement."""
+    first: dict[str, str] = {}
+    for attribution, words in _said(report):
+        first.setdefault(attribution.source or "", words)
+    return first
+
+
+def _first_place(source: Source, report: Report, index: Lines, first: Mapping[str, str]) -> Place | None:
+    place = _place(report, index, source.mentions[0].spans) if source.mentions else None
+    return place and place.model_copy(update={"statement": first.get(source.id)})
 
 
 def _place(report: Report, index: Lines, spans: tuple[Span, ...]) -> Place | None:

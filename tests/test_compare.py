@@ -1,6 +1,9 @@
 """Two versions of an article: what changed in what they say of their sources."""
 
+import html
 import json
+import re
+from itertools import pairwise
 
 import pytest
 
@@ -107,3 +110,73 @@ def test_text_prints_the_body_or_what_was_asked_for(tmp_path, capsys):
     assert [json.loads(line)["text"] for line in capsys.readouterr().out.splitlines()] == ["Leave a comment"]
     assert main(["text", str(file), "--labels", "bdy"]) == 2
     assert "bdy" in capsys.readouterr().err
+
+
+# -- as a page ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def versions(tmp_path):
+    paths = tmp_path / "a.txt", tmp_path / "b.txt"
+    for path, text in zip(paths, (BEFORE, AFTER), strict=True):
+        path.write_text(text, "utf-8")
+    return [str(path) for path in paths]
+
+
+def page_of(versions, tmp_path, *options):
+    out = tmp_path / "diff.html"
+    assert main(["diff", *versions, "--language", "en", "--format", "html", "-o", str(out), "--force", *options]) == 0
+    return out.read_text("utf-8")
+
+
+def sides(page):
+    return re.findall(r'<div class="side.*?</div>', page, re.DOTALL)
+
+
+def test_the_page_shows_both_quotations_side_by_side_and_marks_what_only_one_has(versions, tmp_path):
+    shown = sides(page_of(versions, tmp_path))
+    before, after = next((a, b) for a, b in pairwise(shown) if "<del>4</del>" in a)
+    assert "The quay has sunk by <del>4</del> centimetres" in before
+    assert "The quay has sunk by <ins>14</ins> centimetres" in after
+    assert "line 5" in before
+
+
+def test_every_change_is_on_the_page_with_both_its_sides(versions, tmp_path, changes):
+    assert len(sides(page_of(versions, tmp_path))) == 2 * len(changes)
+
+
+def test_the_page_keeps_the_name_of_who_is_anonymous_now(versions, tmp_path):
+    assert "Holm" not in page_of(versions, tmp_path)
+    assert "Holm" in page_of(versions, tmp_path, "--names")
+
+
+def test_the_page_runs_nothing_and_asks_for_nothing(versions, tmp_path):
+    page = page_of(versions, tmp_path)
+    assert "default-src 'none'" in html.unescape(page)
+    assert "script-src 'none'" in html.unescape(page)
+    assert not re.search(r"<script|\son\w+=|https?://|javascript:", page)
+
+
+def test_a_hostile_version_is_text_on_the_page(tmp_path):
+    paths = tmp_path / "<img src=x onerror=alert(1)>.txt", tmp_path / "b.txt"
+    said = '"<script>alert(2)</script> {{ 7*7 }} \u202e it is shut"'
+    paths[0].write_text(f"The mayor Ida Holm said {said} today.\n", "utf-8")
+    paths[1].write_text("The road is open.\n", "utf-8")
+    page = page_of([str(path) for path in paths], tmp_path)
+    assert "&lt;script&gt;alert(2)" in page
+    assert "{{ 7*7 }}" in page
+    assert not re.search(r"<script|<img|\u202e", page)
+
+
+def test_two_versions_alike_make_a_page_that_says_so(versions, tmp_path):
+    page = page_of([versions[0], versions[0]], tmp_path)
+    assert "No difference" in page
+    assert not sides(page)
+
+
+def test_a_page_that_is_there_is_replaced_only_with_force(versions, tmp_path, capsys):
+    out = tmp_path / "diff.html"
+    out.write_text("mine", "utf-8")
+    assert main(["diff", *versions, "--language", "en", "--format", "html", "-o", str(out)]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert out.read_text("utf-8") == "mine"

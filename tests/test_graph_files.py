@@ -11,7 +11,7 @@ from handmade import ANOTHER_TEXT, SOURCES, report
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from provenance.graph import FORMATS, citation_graph, flatten, joined, split, write_graph
+from provenance.graph import citation_graph, flatten, joined, split, write_graph
 
 READ = {
     "graphml": nx.read_graphml,
@@ -55,7 +55,7 @@ def edges_of(graph):
     return sorted(rows, key=repr)
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", READ)
 def test_networkx_reads_back_every_node_edge_and_attribute(tmp_path, kind):
     flat = flatten(of_two_articles())
     write_graph(of_two_articles(), tmp_path / "g", kind)
@@ -78,7 +78,7 @@ def test_igraph_reads_back_every_node_edge_and_attribute(tmp_path):
         assert {key: edge[key] for key in data} == data
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", READ)
 def test_every_edge_has_an_id_of_its_own(tmp_path, kind):
     write_graph(of_two_articles(), tmp_path / "g", kind)
     back = READ[kind](tmp_path / "g")
@@ -93,7 +93,7 @@ def test_no_attribute_of_a_node_shares_its_name_with_one_of_an_edge():
     assert of_nodes.isdisjoint(key for *_, data in flat.edges(data=True) for key in data)
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", READ)
 def test_the_same_reports_give_the_same_bytes(tmp_path, kind):
     write_graph(of_two_articles(), tmp_path / "one", kind)
     write_graph(of_two_articles(), tmp_path / "two", kind)
@@ -101,13 +101,13 @@ def test_the_same_reports_give_the_same_bytes(tmp_path, kind):
     assert b"lastmodifieddate" not in (tmp_path / "one").read_bytes()
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", READ)
 def test_a_graph_of_nothing_is_a_file_that_can_be_read(tmp_path, kind):
     write_graph(citation_graph([]), tmp_path / "g", kind)
     assert READ[kind](tmp_path / "g").number_of_nodes() == 0
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", READ)
 @given(
     attributes=st.dictionaries(st.sampled_from(["one", "two", "three"]), VALUES), names=st.lists(HOSTILE, min_size=2)
 )
@@ -195,5 +195,5 @@ def test_a_name_in_a_foreign_script_comes_back_as_it_was(tmp_path):
 
 
 def test_an_unknown_format_is_refused_by_name(tmp_path):
-    with pytest.raises(ValueError, match="graphml, gexf, json"):
-        write_graph(of_two_articles(), tmp_path / "g", "dot")
+    with pytest.raises(ValueError, match="graphml, gexf, json, dot, csv"):
+        write_graph(of_two_articles(), tmp_path / "g", "xlsx")

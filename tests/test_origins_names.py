@@ -95,3 +95,38 @@ def test_a_name_in_brackets_behind_a_name_is_the_same():
 @pytest.mark.parametrize("words", ["First published in German", "Dieser Text erschien zuerst im Winter"])
 def test_a_language_or_a_season_first_published_nothing(words):
     assert all(origin.name is None for origin in origins(*BODY, ("republication_notice", words)))
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Source : Le Monde du Port", "fr"),
+        ("Source: The Guardian of Harcombe", "en"),
+        ("Fonte: Corriere della Sera di Lanca", "it"),
+    ],
+)
+def test_a_longer_name_is_not_the_known_one_it_begins_with(words, language):
+    named = [o.entity for o in origins(*BODY, ("republication_notice", words), language=language)]
+    assert set(named) <= {None}
+
+
+def test_a_notice_names_all_of_a_name_that_begins_like_a_known_one():
+    words = "This article first appeared in The Guardian of Harcombe."
+    assert told(origins(*BODY, ("paragraph", words))) == [("republished_from", "The Guardian of Harcombe")]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "names"),
+    [
+        ("dpa-infocom GmbH", "de", ["dpa"]),
+        ("PTI News", "en", ["Press Trust of India"]),
+        ("(ats/afp)", "fr", ["Keystone-SDA", "Agence France-Presse"]),
+        ("afp/rtr", "de", ["Agence France-Presse", "Reuters"]),
+        ("AA", "tr", ["Anadolu Agency"]),
+        ("AA", "es", []),
+        ("tg", "fr", []),
+    ],
+)
+def test_an_agency_goes_by_its_initials_in_small_letters_and_with_words_behind_it(words, language, names):
+    found = origins(*BODY, ("agency_credit", words), language=language)
+    assert told(found) == [("agency_credit", name) for name in names]

@@ -140,9 +140,53 @@ def test_what_only_looks_like_a_credit_is_none(words, label):
 @pytest.mark.parametrize(
     "label", ["caption", "photo_credit", "comment", "related", "navigation", "advertisement", "tags"]
 )
-@pytest.mark.parametrize("words", ["Foto: dpa", "Quelle: Reuters", "(AFP)", "First published in The Conversation."])
+@pytest.mark.parametrize("words", ["Foto: dpa", "(AFP)", "First published in The Conversation."])
 def test_pictures_comments_and_teasers_speak_of_other_texts(label, words):
     assert told(at_end(words, label)) == []
+
+
+@pytest.mark.parametrize("label", ["related", "navigation", "advertisement", "tags", "author_bio", "share_prompt"])
+def test_a_line_below_the_text_that_says_source_is_its_credit_whatever_its_label(label):
+    assert told(at_end("Źródło: ISBnews", label, "pl")) == [("agency_credit", "ISBnews")]
+
+
+@pytest.mark.parametrize("label", ["caption", "photo_credit", "comment"])
+def test_a_source_named_with_a_picture_or_by_a_commenter_is_not_the_texts(label):
+    assert told(at_end("Źródło: ISBnews", label, "pl")) == []
+
+
+def test_a_source_named_right_below_a_picture_is_the_pictures():
+    assert told(origins(*BODY, ("caption", "The bridge at dusk"), ("related", "Quelle: dpa"), language="de")) == []
+
+
+def test_teasers_that_each_name_their_source_name_not_the_texts():
+    teasers = [("related", f"Source: {name}") for name in ("Reuters", "AFP", "Associated Press")]
+    assert told(origins(*BODY, *teasers)) == []
+
+
+def test_writers_of_other_texts_are_credited_there():
+    teaser = ("related", "The ferry sails again"), ("author_bio", "With reporting by AFP")
+    assert told(origins(*BODY, ("paragraph", "With reporting by Reuters"), *teaser)) == [("agency_credit", "Reuters")]
+
+
+def test_what_stands_among_comments_is_a_commenters():
+    comment = ("comment", "I was there.")
+    assert told(origins(*BODY, comment, ("author_bio", "By Reuters"), comment)) == []
+
+
+def test_a_credit_that_stands_by_every_picture_is_theirs():
+    pictures = (("photo_credit", "Image: a phone"), ("agency_credit", "Agencies")) * 3
+    assert told(origins(*BODY, *pictures)) == []
+
+
+def test_agencies_without_a_name_add_nobody_to_those_that_have_one():
+    found = origins(*BODY, ("paragraph", "With agencies"), ("agency_credit", "Reuters"))
+    assert told(found) == [("agency_credit", "Reuters")]
+    assert len(found[0].evidence) == 2
+
+
+def test_an_agency_whose_text_it_was_is_credited():
+    assert told(at_end("Copyright 2024 Reuters", "legal")) == [("agency_credit", "Reuters")]
 
 
 @pytest.mark.parametrize("words", ["Quelle: dpa", "(Reuters) - Shares fell.", "First published in The Conversation."])

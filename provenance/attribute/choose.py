@@ -2,27 +2,42 @@
 
 from collections.abc import Iterable
 
+from provenance.attribute.clauses import Clauses
 from provenance.attribute.match import Match
 from provenance.attribute.tokens import Tokens
 
 RANK = {"high": 2, "medium": 1, "low": 0, None: 1}
 
 
-def chosen(tokens: Tokens, matches: Iterable[Match]) -> list[Match]:
+def chosen(clauses: Clauses, matches: Iterable[Match]) -> list[Match]:
     """Return the matches that stand, in text order. One may stand inside the content of another."""
     kept: list[Match] = []
-    for found in sorted(matches, key=lambda m: _preference(tokens, m), reverse=True):
-        match = _clipped(found, kept)
+    ranked = sorted(matches, key=lambda m: _preference(clauses.t, m), reverse=True)
+    closing = [m for m in ranked if m.source and len(m.content) == 1 and m.content[0][1] <= m.source.start]
+    for found in ranked:
+        match = _ended(clauses, _clipped(found, closing), kept)
         if not any(_conflict(match, other) for other in kept):
             kept.append(match)
     kept = [m for m in kept if not any(_qualifies(m, other) for other in kept)]
     return sorted(kept, key=lambda m: (_first(m), m.cue, m.shape.order))
 
 
-def _clipped(match: Match, kept: list[Match]) -> Match:
+def _ended(clauses: Clauses, match: Match, kept: list[Match]) -> Match:
+    """*Roth said* **he earns too little** *and questioned …*: the content ends where the speaker's next act begins."""
+    for other in kept if match.content and match.source else ():
+        (own, past), cue = match.content[-1], min(other.cue, default=0)
+        first = _first(other)
+        if other.quotes and not match.quotes and own < first < past < max((*other.cue, past)):
+            return match._replace(content=(*match.content[:-1], (own, clauses.before(own, first - 1))))
+        if other.source == match.source and own < cue < past and not match.quotes:
+            return match._replace(content=(*match.content[:-1], (own, clauses.before(own, cue))))
+    return match
+
+
+def _clipped(match: Match, closing: list[Match]) -> Match:
     """*Ola Berg said* **the road was shut**, *Reuters reported*: an inner statement ends with its outer one."""
-    for outer in kept if match.content and match.source else ():
-        if outer.source is None or len(outer.content) != 1 or _is_hearsay(outer):
+    for outer in closing if match.content and match.source else ():
+        if outer is match or _is_hearsay(outer):
             continue
         (start, end), (own, past) = outer.content[0], match.content[-1]
         if start <= _first(match) and own < end < past:
@@ -30,11 +45,11 @@ def _clipped(match: Match, kept: list[Match]) -> Match:
     return match
 
 
-def _preference(tokens: Tokens, m: Match) -> tuple[int, bool, int, int, int, int, str]:
+def _preference(tokens: Tokens, m: Match) -> tuple[bool, int, int, int, int, int, str]:
     cue = sum(len(tokens.raw[i]) for i in set(m.cue))
     confidence = RANK[m.shape.frame.gives.confidence]
     words = sum(b - a for a, b in m.content)
-    return (cue, bool(m.quotes), m.shape.slots, confidence, words, m.shape.order, m.shape.frame.id)
+    return (bool(m.quotes), cue, m.shape.slots, confidence, words, m.shape.order, m.shape.frame.id)
 
 
 def _is_hearsay(m: Match) -> bool:

@@ -29,6 +29,13 @@ class Clauses(Conditions):
             end -= 1
         return start, end
 
+    def before(self, start: int, k: int) -> int:
+        """Return where the words before k end without what only joins them to it: *he left* | *and then* **said**."""
+        joining = self.g.conjunction | self.g.adverb | self.g.group
+        while k > start and (self.t.mask[k - 1] & joining or self.t.raw[k - 1] in EDGE_MARKS):
+            k -= 1
+        return k
+
     def opens_clause(self, k: int) -> bool:
         """Return whether what begins at k opens its clause: *was “very assertive,” said* gives only a part."""
         if k == 0 or not self.t.raw[k - 1][0].isalnum():
@@ -41,7 +48,17 @@ class Clauses(Conditions):
         g = self.g
         if self.scanner.pack.rule.verb_second or k >= len(self.t) or not self.t.raw[k][0].isalnum():
             return True
-        return bool(self.t.mask[k] & (g.preposition | g.adverb | g.time | g.negation)) or self.t.raw[k][0].isdigit()
+        if not self.t.mask[k] & (g.preposition | g.adverb | g.time | g.negation | g.adverbial):
+            return self.t.raw[k][0].isdigit()
+        return not self._object_behind(k)
+
+    def _object_behind(self, k: int) -> bool:
+        """*denunció* **este martes la propaganda** *que …*: behind a time an article opens what the verb is about."""
+        t, g, n = self.t, self.g, len(self.t)
+        while k < n and (self.scanner.is_time(k) or (t.mask[k] & g.adverb and not t.mask[k] & g.article)):
+            k += 1
+        definite = k + 1 < n and t.mask[k] & g.definite & g.article and not t.mask[k] & (g.preposition | g.pronoun)
+        return bool(definite) and not self.scanner.is_time(k + 1)
 
     def speaker(self, start: int, end: int) -> NounPhrase | None:
         """Return all between a quotation and its verb as the speaker, unless it holds a verb of its own."""
@@ -221,16 +238,32 @@ class Clauses(Conditions):
         if fronted and t.mask[phrase.start] & g.relative and t.mask[phrase.start] & g.pronoun:
             return False
         inverted = bool(match.cue) and phrase.start > min(match.cue)
-        adverbial = fronted and not inverted and t.mask[match.content[0][0]] & g.preposition & ~g.determiner
-        if adverbial and after < len(t) and t.raw[after][0].isalnum():
+        opening = match.content[0][0] if match.content else 0
+        adverbial = t.mask[opening] & g.preposition & ~g.determiner or self.scanner.fronts(opening)
+        if fronted and not inverted and adverbial and self._goes_on_at(after):
             return False  # "In a moment he won, Doyle declared on Monday that …"
         inner = range(phrase.start, phrase.head_end)
-        if self._barred(match, phrase) or not any(t.raw[k][0].isalpha() for k in inner):
+        if self._barred(match, phrase) or self._dates(inner) or not any(t.raw[k][0].isalpha() for k in inner):
             return False
         nouns = [k for k in inner if self.scanner.is_noun(k) or t.mask[k] & g.pronoun]
         if nouns and self.scanner.pack.rule.verb_second and not t.mask[phrase.start] & g.definite:
             return not self.scanner.is_time(nouns[0])  # "Wenige Stunden nach dem Putsch sagte …"
         return not nouns or not all(self.scanner.is_time(k) for k in nouns)
+
+    def _goes_on_at(self, k: int) -> bool:
+        """Return whether the clause goes on at k with more than a time: *Doyle said* on Monday **that** *…*."""
+        t, g = self.t, self.g
+        while k < len(t) and (self.scanner.is_time(k) or t.raw[k][0].isdigit() or t.mask[k] & g.adverb):
+            k += 1
+            if k < len(t) and t.mask[k] & g.preposition and k + 1 < len(t) and self.scanner.is_time(k + 1):
+                k += 1
+        return k < len(t) and (t.raw[k][0].isalnum() or t.raw[k] == ":")
+
+    def _dates(self, inner: range) -> bool:
+        """*Le 18 décembre*, *these last days*: articles, figures and words for times alone speak for nobody."""
+        t, g = self.t, self.g
+        light = [t.raw[k][0].isdigit() or bool(t.mask[k] & g.determiner) or self.scanner.is_time(k) for k in inner]
+        return all(light) and any(self.scanner.is_time(k) for k in inner)
 
     def _barred(self, match: "Match", phrase: NounPhrase) -> bool:
         """Return whether the source is, or begins with, a word of a class that its frame does not take as one."""

@@ -9,6 +9,8 @@ from provenance.attribute.remarks import Quote
 MOOD_WINDOW = 14
 SHORT_QUOTE = 3
 MIN_SENTENCE = 5
+LONG_SENTENCE = 12
+"""Tokens that hold more than a time or place set before a clause."""
 
 
 class Conditions:
@@ -95,7 +97,26 @@ class Conditions:
 
     def _finite(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the content has a subject and a verb: *she said* **the road was closed**, not *goodbye*."""
-        return any(self._verb_after_subject(a, b) for a, b in content)
+        return any(self._verb_after_subject(a, b) or self._verb_within(a, b) for a, b in content)
+
+    def _verb_within(self, start: int, end: int) -> bool:
+        """*two dozen of the mayor's supporters in the state* **are** *…*: behind a long subject, a verb further on."""
+        g, t = self.g, self.t
+        opening = g.preposition | g.adverb | g.conjunction | g.infinitive | g.plain_verb
+        if self.scanner.pack.rule.verb_second or t.mask[start] & opening & ~(g.determiner | g.pronoun):
+            return False
+        near = range(start + 2, min(end, start + MOOD_WINDOW * 2))
+        return any(self._holds_verb(k) and not t.mask[k - 1] & (g.preposition | g.determiner) for k in near) or any(
+            self._takes_object(k, end) for k in near
+        )
+
+    def _takes_object(self, k: int, end: int) -> bool:
+        """*the state* **allocated** *more than two million*: a plain word between a noun and what opens an object."""
+        g, t = self.g, self.t
+        plain = not t.mask[k] and t.raw[k].isalpha() and t.raw[k].islower()
+        if not plain or k + 1 >= end or t.mask[k - 1] & (g.determiner | g.preposition | g.infinitive):
+            return False
+        return bool(t.mask[k + 1] & (g.determiner | g.complementiser) and not t.mask[k + 1] & g.preposition)
 
     def _verbal(self, content: tuple[tuple[int, int], ...]) -> bool:
         verbs, possessor = self.g.verb | self.g.reportive, self.g.possessor
@@ -123,7 +144,8 @@ class Conditions:
             return True
         a, b = content[0]
         adverbial = self.t.mask[a] & (self.g.preposition | self.g.subordinator | self.g.adverb) & ~self.g.determiner
-        return b - a >= MIN_SENTENCE and not adverbial and not any(self.scanner.is_time(k) for k in range(a, b))
+        timed = adverbial or any(self.scanner.is_time(k) for k in range(a, b))
+        return b - a >= (MIN_SENTENCE if not timed else LONG_SENTENCE)
 
     def _verb_after_subject(self, start: int, end: int) -> bool:
         g, t = self.g, self.t

@@ -38,6 +38,8 @@ class Description:
     """An article, possessive or number word stands before the noun."""
     subject: bool = False
     """It is the subject of a verb: its words stand in their base form."""
+    public: bool = False
+    """The role word itself is one of public life: a *minister* is, a *nurse* at a public hospital is not."""
 
 
 class _Core(NamedTuple):
@@ -146,6 +148,8 @@ class Describer:
     def _name_behind(self, cut: int, end: int) -> tuple[int, int] | None:
         """*la ministre de l'Énergie* **Inès Caron**: a name that a given name opens, at the end of the complement."""
         first = next((k for k in range(cut, end - 1) if self.t.mask[k] & self.g.given), end)
+        while end - 1 > first and not self.t.raw[end - 1][0].isalnum() and "(" in self.t.raw[first:end]:
+            end = self.t.raw.index("(", first)  # "la ministre de l'Énergie Inès Caron (PRG)"
         name = self._name(first, end)
         return name if name and name[0] == first and name[1] == end and end - first >= MIN_NAME_WORDS else None
 
@@ -183,7 +187,22 @@ class Describer:
                 k += 1
             if best is None or k - first >= best[1] - best[0]:
                 best = (first, k)
-        return best
+        return best and (self._first_name(start, *best), best[1])
+
+    def _first_name(self, start: int, first: int, end: int) -> int:
+        """Return where a person's name begins in a run of names behind a role: *rzecznik MSZ RP* **Jan Dobry**."""
+        t, g = self.t, self.g
+        if not g.subject or end - first <= MIN_NAME_WORDS:
+            return first
+        if not any(self.s.noun_bits(k) & g.person for k in range(start, first)):
+            return first
+        shouts = [k for k in range(first, end - MIN_NAME_WORDS) if t.raw[k].isupper() and len(t.raw[k]) > 1]
+        first = shouts[-1] + 1 if shouts and not t.raw[end - 1].isupper() else first
+        names = [k for k in range(first, end - 1) if t.mask[k] & g.given]
+        own = [k for k in names if self.s.is_given(k)] or names
+        while len(own) > 1 and own[-2] == own[-1] - 1:
+            own.pop()
+        return own[-1] if own else first
 
     def _names_someone(self, k: int) -> bool:
         return self.s.name_like(k) and not self.t.mask[k] & self.g.nameless and not self.s.noun_bits(k)
@@ -240,6 +259,7 @@ class Describer:
             role_word=self._role_word(role) if role is not None and self._office(role) else None,
             gender=gives.gender or self._given_gender(name[0]),
             affiliation=self._affiliation(cut, end),
+            public=gives.sector is not None,
         )
 
     def _given_gender(self, k: int) -> str | None:
@@ -269,6 +289,7 @@ class Describer:
             role_word=self._role_word(role),
             gender=gives.gender,
             affiliation=affiliation,
+            public=gives.sector is not None,
         )
 
     def _as_listed(self, base: Description, at: _Core, noun: int) -> Description:
@@ -342,6 +363,7 @@ class Describer:
                 sector=found.sector if found.sector != "unknown" else inner.sector,
                 affiliation=found.affiliation or inner.affiliation,
                 gender=found.gender or inner.gender,
+                public=found.public or inner.public,
             )
         if found.identity != "named" and inner.identity == "named" and inner.kind in {"person", "unknown"}:
             return replace(found, name=inner.name, identity="named", role=found.role or found.name)

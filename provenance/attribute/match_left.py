@@ -115,8 +115,11 @@ class LeftMatcher(RightMatcher):
         if self.pack.rule.verb_second:
             return None
         phrase = self.s.subject(self.c.start(edge, lo), edge)
-        if phrase is None or edge - phrase.resume > MAX_GAP or self.t.mask[edge - 1] & self.s.g.be:
+        barred = self.s.g.be | (self.s.g.preposition & ~self.s.g.subordinator)
+        if phrase is None or edge - phrase.resume > MAX_GAP or self.t.mask[edge - 1] & barred:
             return None
+        if self.t.raw[phrase.resume : edge].count(",") == 1:
+            return None  # "The plan, an aide said": a lone comma parts the phrase from the verb
         return None if self._verb_between(phrase.resume, edge) else phrase
 
     def _verb_between(self, start: int, end: int) -> bool:

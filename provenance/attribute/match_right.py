@@ -3,10 +3,12 @@
 from provenance.attribute.clauses import Clauses
 from provenance.attribute.frames import QUOTE, Step
 from provenance.attribute.match import Match, with_phrase
+from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.remarks import Quote
 
 MAX_GAP = 25
 MAX_SKIP = 3
+MAX_TOLD = 12
 MAX_CONTENT_SEARCH = 120
 FLEXIBLE = frozenset({"gap", "slot"})
 
@@ -46,17 +48,67 @@ class RightMatcher:
             return self._with_quote(m, quote, quote.end)
         if step.text == "CONTENT":
             return self._content_right(rest, m, limit, hi)
-        phrase = self.s.right(m.edge, self._before_content(rest, m, limit))
+        told = self._past_told(m, limit) if step.text == "SOURCE" else m.edge
+        if told > m.edge:
+            listener = NounPhrase(m.edge, told, told, told)
+            governed = self.t.mask[m.edge] & self.s.g.preposition
+            m = m._replace(addressee=m.addressee if governed else listener, edge=told)
+        adverb = self._adverb_first(m.edge, limit)
+        phrase = None if adverb else self.s.right(m.edge, self._before_content(rest, m, limit))
         if phrase is None:
             return self._after_adverbs(step, rest, m, limit, hi)
-        if (
-            rest
-            and rest[0].kind == "mark"
-            and phrase.resume > phrase.end
-            and self.t.raw[phrase.resume - 1] == rest[0].text
-        ):
+        mark = next((s.text for s in rest[: 1 if self.pack.rule.verb_second else 2] if s.kind != "gap"), "")
+        if phrase.resume > phrase.end and self.t.raw[phrase.resume - 1] == mark:
             phrase = phrase._replace(resume=phrase.resume - 1)  # the comma that closes the apposition is the pattern's
         return with_phrase(step, m._replace(edge=phrase.resume), phrase)
+
+    def _adverb_first(self, k: int, limit: int) -> bool:
+        """*ha detto* **poi** *la premier*: an adverb before the article or name is no part of who speaks."""
+        t, g = self.t, self.s.g
+        light = t.mask[k] & self.skippable and not t.mask[k] & (g.determiner | g.noun | g.pronoun)
+        return bool(light) and k + 1 < limit and bool(t.mask[k + 1] & g.article or self.s.is_noun(k + 1))
+
+    def _past_told(self, m: Match, limit: int) -> int:
+        """Return where the subject begins behind its verb: *powiedział PAP* **rzecznik**, *mówił w Sejmie* **premier**.
+
+        What stands before a noun in the subject's form, or before a given name, says to whom or where it was said.
+        """
+        t, g, k = self.t, self.s.g, m.edge
+        reports = m.hit and m.hit.entry.bits & g.cue
+        if not g.subject or not reports or k >= limit or t.mask[k] & g.subject or not self._told(k):
+            return m.edge
+        for j in range(k + 1, min(limit, k + MAX_TOLD)):
+            if not self._stays_told(j):
+                return m.edge
+            if not t.mask[j - 1] & g.preposition and self._opens_subject(k, j, limit):
+                return j
+        return m.edge
+
+    def _told(self, k: int) -> bool:
+        """Return whether a phrase that is no subject may begin at k: *w Sejmie*, *PAP*, *„Kurierowi”*, *Novinkám*."""
+        mask, g = self.t.mask[k], self.s.g
+        if k in self.s.opens or mask & (g.outlet | g.preposition):
+            return not mask & g.determiner
+        host = k + 1 < len(self.t) and self.t.raw[k + 1] == "." and not self.t.spaced(k + 1)
+        return (host or self.t.raw[k][0].isupper()) and not mask & (g.given | g.noun | g.determiner)
+
+    def _stays_told(self, j: int) -> bool:
+        """Return whether token j may stand between a verb and its subject: no mark but a title's, no verb."""
+        t, g = self.t, self.s.g
+        if not t.raw[j][0].isalnum():
+            return bool(self.s.quote_at[j]) or j in self.s.closes or (t.raw[j] == "." and not t.spaced(j))
+        return not t.mask[j] & (g.verb | g.stop | g.relative) or bool(t.mask[j] & g.noun)
+
+    def _opens_subject(self, start: int, j: int, limit: int) -> bool:
+        """Return whether a noun in the subject's form, with its adjectives, or a given name begins at j."""
+        t, g, first = self.t, self.s.g, j
+        while j + 1 < limit and t.mask[j] & g.quantifier and not t.mask[j] & g.subject:
+            j += 1
+        if t.mask[j] & g.subject:
+            return t.raw[first][0].islower() or bool(t.mask[start] & g.preposition)
+        plain = t.mask[start] & (g.preposition | g.outlet) or start in self.s.opens or t.raw[start].isupper()
+        named = j + 1 < limit and self.s.is_given(j) and self.s.name_like(j + 1)
+        return bool(named and (plain or t.raw[start + 1] == "."))
 
     def _introduces(self, edge: int) -> bool:
         return edge == len(self.t) and self.t.raw[-1] == ":"

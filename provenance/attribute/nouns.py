@@ -33,6 +33,7 @@ class Nouns:
         self.t = tokens
         self.pack = pack
         self.g = pack.grammar
+        self.particles = pack.particles
         self.quotes = quotes
         self.quote_at: list[Quote | None] = [None] * (len(tokens) + 1)
         for q in quotes:
@@ -89,9 +90,24 @@ class Nouns:
         if not self.name_like(i):
             return self.t.raw[i][0].isdigit() and self.t.raw[i][-1].isalpha()
         function = self.g.determiner | self.g.preposition | self.g.conjunction | self.g.adverb
-        if self.capital_nouns:
+        opens = i == 0 or not self.t.raw[i - 1][0].isalnum()
+        if self.capital_nouns or opens:
             function |= self.g.subordinator
+        if opens and (mask & self.g.wh or self.fronts(i)):
+            return False
         return not mask & function or self._opens_name(i)
+
+    def fronts(self, i: int) -> bool:
+        """*Standing in the rain, Roth …*: a participle that opens a sentence is no name, nor a subject."""
+        t, g = self.t, self.g
+        if not self.pack.fronted or t.mask[i] or i + 1 >= len(t) or not t.low[i].endswith(self.pack.fronted):
+            return False
+        behind = g.preposition | g.determiner | g.adverb | g.pronoun | g.complementiser | g.wh
+        return bool(t.mask[i + 1] & behind) and t.raw[i][1:].islower()
+
+    def is_given(self, i: int) -> bool:
+        """Return whether token i is a given name in no possessor's form: *Jan*, not *Jana*."""
+        return bool(self.t.mask[i] & self.g.given) and not self.t.mask[i] & self.g.possessed and self.name_like(i)
 
     def _opens_name(self, i: int) -> bool:
         """*Van der Klis*: a particle with a capital, and a name behind it.
@@ -174,11 +190,6 @@ class Nouns:
             if entry:
                 return entry
         return None
-
-    @cached_property
-    def particles(self) -> frozenset[str]:
-        """Lower-cased name particles of the language."""
-        return frozenset(p.lower() for p in self.pack.rule.particles)
 
     def _titles(self, quote: Quote) -> bool:
         """A quotation of few words without a stop or comma at its end may be a name."""

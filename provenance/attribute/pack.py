@@ -63,6 +63,16 @@ class Pack:
         return Grammar(self.bits)
 
     @cached_property
+    def fronted(self) -> tuple[str, ...]:
+        """Return the endings of words that may open a sentence before its subject: *Standing in the rain, Roth …*."""
+        return tuple(f[len(ENDING) :].lower() for f in self.rule.function_words.get("fronted", ()))
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Lower-cased name particles of the language."""
+        return frozenset(p.lower() for p in self.rule.particles)
+
+    @cached_property
     def infinitive(self) -> re.Pattern[str] | None:
         """Return what an infinitive with its mark inside looks like, in lower case, or None where there are none."""
         marks = [w for w, bits in self.function.items() if bits & self.bit("INFINITIVE")]
@@ -189,7 +199,7 @@ def _build(book: RuleBook, code: str) -> Pack:
     entries: dict[str, list[Entry]] = {}
     for name, forms in [*function.items(), ("PRONOUN", tuple(pronouns))]:
         for form in forms:
-            if form.startswith(ENDING):
+            if form.startswith(ENDING) and name != "FRONTED":
                 endings[form[1:].lower()] = endings.get(form[1:].lower(), 0) | classes[name]
         for entry in _function_entries(forms, classes[name], pattern):
             if len(entry.words) == 1:

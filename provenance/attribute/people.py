@@ -100,6 +100,7 @@ class People:
             role_word=d.role_word or full.role_word,
             sector=d.sector if d.sector != "unknown" else full.sector,
             gender=d.gender or full.gender,
+            public=d.public or full.public,
         )
 
     def _new(self, d: Description) -> int:
@@ -234,8 +235,8 @@ def _same_role(a: str, b: str) -> bool:
 
 
 def _is_public(d: Description) -> bool:
-    """Return whether the article gives somebody a public role, or one at a body that it names."""
-    return d.sector in PUBLIC_SECTORS or (d.sector == "unknown" and bool(d.role and d.affiliation))
+    """Return whether somebody's role itself is one of public life: whoever works for a public body is private still."""
+    return d.public and d.sector in PUBLIC_SECTORS
 
 
 def _longest_first(ending: str) -> tuple[int, str]:
@@ -271,4 +272,5 @@ def _joined(old: Description, new: Description) -> Description:
         gender=old.gender or new.gender,
         entity=old.entity or new.entity,
         subject=longer.subject,
+        public=old.public or new.public,
     )

@@ -37,8 +37,7 @@ class Scanner(Rightward):
             restricted = self.left(k, floor)
             return restricted._replace(resume=end) if restricted else None
         if t.mask[k] & g.pronoun and not t.mask[k] & g.noun:
-            first = self._part_of(k, floor)
-            return NounPhrase(first, end, end, end)
+            return self._pronoun(k, end, floor)
         opens = k == floor or not t.raw[k - 1][0].isalnum() or bool(t.mask[k - 1] & (g.conjunction | g.complementiser))
         if opens and self.alone(k, len(t)):
             return NounPhrase(k, end, end, end)
@@ -47,11 +46,35 @@ class Scanner(Rightward):
             return restricted
         start = self._left_edge(end, floor)
         if start is None:
-            return self._trailing_name(end, floor)
+            return self._own_name(end, floor) or self._trailing_name(end, floor)
         stop, head = self._core(start, end)
         if not head or stop < end:
             return self._trailing_name(end, floor)
         return NounPhrase(start, end, end, end)
+
+    def _pronoun(self, k: int, end: int, floor: int) -> NounPhrase:
+        head = self._antecedent(k, floor)
+        first = self._part_of(k, floor)
+        return head._replace(resume=end) if head else NounPhrase(first, end, end, end)
+
+    def _antecedent(self, k: int, floor: int) -> NounPhrase | None:
+        """*Jan Dobry,* **który** *powiedział*: whom the relative pronoun takes up, where articles tell nothing."""
+        t, g = self.t, self.g
+        if not g.subject or not t.mask[k] & g.relative or k - 1 <= floor or t.raw[k - 1] != ",":
+            return None
+        head = self._left(k - 1, floor)
+        words = range(head.start, head.end) if head else ()
+        speaker = g.person | g.body | g.given
+        return head if any(self.bits(j) & speaker for j in words) else None
+
+    def _own_name(self, end: int, floor: int) -> NounPhrase | None:
+        """*Po spotkaniu w Brukseli* **Jan Dobry** *powiedział*: a given name behind what a preposition governs."""
+        t, g, k = self.t, self.g, end
+        while g.subject and k > floor and self.name_like(k - 1) and self.is_noun(k - 1):
+            k -= 1
+        opens = (j for j in range(k + 1, end - 1) if self.is_given(j))
+        first = next((j for j in opens if not t.mask[j - 1] & g.preposition), None)
+        return None if first is None else NounPhrase(first, end, end, end)
 
     def _restricts(self, k: int, floor: int) -> bool:
         """*nations* **that** *oppose …*: a relative pronoun that is a complementiser too, right behind its noun."""
@@ -111,6 +134,8 @@ class Scanner(Rightward):
         t, g = self.t, self.g
         while k < end and t.mask[k] & (g.conjunction | g.adverb) and not t.mask[k] & g.determiner:
             k += 1
+        while k < end - 2 and t.raw[k].isdigit() and t.mask[k + 1] & g.month:
+            k += 2  # "17 maja Jan Dobry powiedział"
         if floor < k < end - 1 and t.mask[k] & g.complementiser:
             k += 1  # "says that Hillary Clinton called": no demonstrative
         if end < len(t) and t.mask[end] & g.possessor:
@@ -169,6 +194,8 @@ class Scanner(Rightward):
             k -= 1
         if k == end or (k > floor and self.t.mask[k - 1] & (self.g.preposition | self.g.determiner)):
             return None
+        if self.t.mask[k] & self.g.possessed:
+            return None  # "W gabinecie Jana Dobrego powiedział": the speaker is somebody else
         if self.capital_nouns and end - k == 1 and not self.noun_bits(k):
             return None
         return NounPhrase(k, end, end, end)

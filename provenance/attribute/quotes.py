@@ -8,6 +8,8 @@ from provenance.attribute.remarks import Quote, dialogue, parted
 from provenance.attribute.tokens import Tokens
 
 MAX_SINGLE_QUOTE = 200
+INTRODUCING = frozenset(":,")
+"""Marks behind which a quotation opens, though nothing closes it and its mark could close one too."""
 
 
 def quotes_of(tokens: Tokens, pack: Pack) -> list[Quote]:
@@ -21,8 +23,10 @@ def quotes_of(tokens: Tokens, pack: Pack) -> list[Quote]:
     found = list(_pairs(tokens, double, single=False))
     inside = {i for q in found for i in range(q.start, q.end)}
     found += [q for q in _pairs(tokens, single, single=True) if q.closed and q.start not in inside]
-    turn = dialogue(tokens, pack) if pack.rule.dash_dialogue else []
-    return sorted([*turn, *(p for q in found if not turn for p in parted(tokens, pack, q))], key=lambda q: q.start)
+    turns = dialogue(tokens, pack) if pack.rule.dash_dialogue else []
+    told = {i for q in turns for i in range(q.start, q.end)}
+    apart = (q for q in found if not (told and told.intersection(range(q.start, q.end))))
+    return sorted([*turns, *(p for q in apart for p in parted(tokens, pack, q))], key=lambda q: q.start)
 
 
 def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterator[Quote]:
@@ -34,19 +38,20 @@ def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterat
     n, raw = len(tokens), tokens.raw
     places = [k for k, word in enumerate(raw) if word in closers or word in ending]
     past = 0
+    unclosed: list[set[str]] = []
     for m, i in enumerate(places):
         ends = closers.get(raw[i])
         if i < past or ends is None or not (raw[i] in sure or _opens(tokens, i, ends)):
             continue
         reach = bisect_left(places, i + MAX_SINGLE_QUOTE) if single else len(places)
-        ahead = (places[x] for x in range(m + 1, reach))
+        ahead = (places[x] for x in range(m + 1, 0 if ends in unclosed else reach))
         j = next((k for k in ahead if raw[k] in ends and (raw[k] in sure or _closes(tokens, k))), None)
-        if j is None:
-            if not single and (raw[i] not in ends or i == 0):
+        if j is None and not single:
+            unclosed.append(ends)  # nothing further on closes such a mark either
+            if raw[i] not in ends or i == 0 or raw[i - 1] in INTRODUCING:
                 yield Quote(i, n, n, closed=False, single=False)
                 return
-            if not single:
-                closers = {opening: c for opening, c in closers.items() if c != ends}  # nothing closes them further on
+        if j is None:
             continue
         if j > i + 1:
             yield Quote(i, j, j + 1, closed=True, single=single)
@@ -56,7 +61,7 @@ def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterat
 def _opens(tokens: Tokens, i: int, ends: set[str]) -> bool:
     """A mark that also closes (``"``, ``”``) opens where white space stands before it and none after."""
     glued = i + 1 < len(tokens) and tokens.spaced(i + 1)
-    return not glued and (tokens.raw[i] not in ends or tokens.spaced(i) or tokens.raw[i - 1] in "([-–—:")
+    return not glued and (tokens.raw[i] not in ends or tokens.spaced(i) or tokens.raw[i - 1] in "([-–—:,")
 
 
 def _closes(tokens: Tokens, k: int) -> bool:

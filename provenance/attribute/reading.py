@@ -19,6 +19,7 @@ from provenance.model.values import Segment
 from provenance.registry import NameHit
 
 SPEAKERS = frozenset({"person", "group", "organisation", "pronoun"})
+MAX_APART = 6
 MIN_FLOATING = 4
 """A quotation of fewer tokens may be a title or a scare quote: nobody is credited with it by position alone."""
 
@@ -66,7 +67,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
     for lo, hi in sentences_of(tokens, pack, quotes):
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
         kept = _told_on(here, found[-1]) if found and fresh else []
-        kept = kept or chosen(tokens, (m for m in here if not m.shape.frame.follows))
+        kept = kept or chosen(clauses, (m for m in here if not m.shape.frame.follows))
         kept = [_taking_up(clauses, m, before) for m in kept]
         carried = _carried_on(clauses, found, lo, hi) if found and fresh and not kept else None
         if not kept and carried is None and found and fresh:
@@ -96,7 +97,15 @@ def can_speak(describer: Describer, match: Match) -> bool:
         return not wanted or (bool(SPEAKERS & set(wanted)) and describer.speaks(d.pronoun))
     if wanted:
         return d.kind in wanted or ("named" in wanted and d.kind == "unknown" and d.identity == "named")
+    if speaks and not near(match):
+        return d.identity != "unknown"
     return d.identity != "unknown" or (d.determined if speaks else d.definite)
+
+
+def near(match: Match) -> bool:
+    """Return whether the source stands beside its cue: *the plan is sound and* **adds** leaves room for others."""
+    assert match.source is not None
+    return not match.cue or match.source.start > min(match.cue) or min(match.cue) - match.source.resume <= MAX_APART
 
 
 def _carried_on(clauses: Clauses, found: list[Match], lo: int, hi: int) -> int | None:

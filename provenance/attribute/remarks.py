@@ -36,11 +36,25 @@ def dialogue(tokens: Tokens, pack: Pack) -> list[Quote]:
 
     Behind the remark only another dash goes on with it: *– Vi reiser, sier Hansen, som er lærer.*
     """
-    n = len(tokens)
-    if n < 2 or tokens.raw[0] not in DASHES:
-        return []
-    parts = list(_parts(tokens, pack, Quote(0, n, n, closed=True, single=False), True))
-    return parts if parts[0].end < n else []
+    found: list[Quote] = []
+    n, k = len(tokens), 0
+    while k < n - 1:
+        if not _opens_speech(tokens, k):
+            k += 1
+            continue
+        parts = list(_parts(tokens, pack, Quote(k, n, n, closed=True, single=False), True))
+        if parts[0].end == n:
+            return found  # no remark behind: none behind any later dash either
+        found += parts
+        k = parts[-1].end
+    return found
+
+
+def _opens_speech(tokens: Tokens, k: int) -> bool:
+    """Return whether a dash that may open speech stands at k: at the paragraph's or a sentence's beginning."""
+    if tokens.raw[k] not in DASHES:
+        return False
+    return k == 0 or (tokens.raw[k - 1] in STOPS and tokens.spaced(k) and tokens.raw[k + 1][0].isupper())
 
 
 def parted(tokens: Tokens, pack: Pack, quote: Quote) -> Iterator[Quote]:

@@ -55,7 +55,7 @@ class Rightward(Nouns):
                 k = self.opens[k].end
             elif not t.raw[k][0].isalnum() or mask & (g.conjunction | g.adverb | g.cue) & ~g.determiner:
                 k += 1
-            elif mask & opening and not mask & (g.determiner | g.pronoun):
+            elif self.fronts(k) or (mask & opening and not mask & (g.determiner | g.pronoun)):
                 k = next((j for j in range(k, min(end, k + MAX_NOUN_PHRASE)) if t.raw[j] == ","), end)
             else:
                 phrase = self.right(k, len(t))
@@ -85,9 +85,9 @@ class Rightward(Nouns):
                 head, owned = False, True  # "Karvonia's central bank": what is owned opens like a phrase of its own
             elif not (self._goes_on(k, limit) if head else self._may_open(k, limit)):
                 break
-            elif not head and self._bare_word(k):
+            elif not head and (self._bare_word(k) or (bare and self._new_phrase(k))):
                 bare += 1
-                if bare > MAX_BARE_WORDS:
+                if bare > MAX_BARE_WORDS or self._new_phrase(k):
                     break
             k += 1
         k = self._without_tail(i, k)
@@ -102,6 +102,12 @@ class Rightward(Nouns):
         if mask & g.determiner or (k > 0 and mask & g.link and self.t.mask[k - 1] & g.quantifier):
             return True
         return not mask & (g.verb | g.stop | g.preposition | g.conjunction | g.pronoun | g.reflexive)
+
+    def _new_phrase(self, k: int) -> bool:
+        """*Según esta querella* **el** *acusado*: an article behind an unlisted noun opens another phrase."""
+        g, before = self.g, self.t.mask[k - 1]
+        article = self.t.mask[k] & g.definite & g.article and not self.t.mask[k] & g.link
+        return bool(article) and not self.pack.rule.verb_second and not before & (g.attaching | g.determiner)
 
     def _bare_word(self, k: int) -> bool:
         return self.t.raw[k][0].isalpha() and not self.t.mask[k] & (self.g.determiner | self.g.link)
@@ -142,6 +148,8 @@ class Rightward(Nouns):
         mask = t.mask[k]
         if mask & g.possessor or self.postmodifies(k):
             return True
+        if mask & g.noun_link and self._closes_name(k - 1):
+            return False
         article = mask & g.determiner and t.mask[k - 1] & (g.link | g.conjunction)  # "the chief of the agency"
         if k + 1 >= limit or not (mask & (g.link | g.conjunction) or article):
             return t.raw[k][0].isdigit() or t.low[k] in self.particles
@@ -151,6 +159,10 @@ class Rightward(Nouns):
                 return False
             after += 1
         return after < limit and self._heads(after) and not self.is_time(after)
+
+    def _closes_name(self, k: int) -> bool:
+        """*le conseiller Jean Caron* **au** *Figaro*: a name ends at k, so that its bearer's words end there."""
+        return self.t.raw[k][0].isupper() and not self.noun_bits(k) and not self.t.mask[k] & self.g.postmodifier
 
     def _heads(self, k: int) -> bool:
         """Return whether token k can head what a link attaches: a noun, or an unlisted word that may be one."""
@@ -227,9 +239,12 @@ class Rightward(Nouns):
         return listed or bool(self.t.mask[i] & self.g.determiner)
 
     def _named_apart(self, i: int, end: int, inner: int) -> bool:
-        """*her spokesman,* **Jan Novak**: a full name behind a role that has an article and no name of its own."""
+        """*her spokesman,* **Jan Novak**, *el ministro de Hacienda,* **Juan Paz**: a full name behind a role with an
+        article and no name of its own."""
         t, g = self.t, self.g
         names = range(end + 1, inner)
-        if not (t.mask[i] & g.determiner and t.mask[end - 1] & g.person) or len(names) < MIN_FULL_NAME:
+        head = next((k for k in range(i, end) if self.is_noun(k)), i)
+        person = t.mask[end - 1] | (0 if self.pack.rule.verb_second else t.mask[head])
+        if not (t.mask[i] & g.determiner and person & g.person) or len(names) < MIN_FULL_NAME:
             return False
         return all(t.raw[k][0].isupper() or t.low[k] in self.particles for k in names)

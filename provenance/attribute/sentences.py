@@ -7,6 +7,8 @@ from provenance.attribute.tokens import Tokens
 STOPS = frozenset({".", "!", "?", "…", "...", "....", "。", "！", "？"})
 CLOSERS = frozenset("\"”“’'»«›‹)]}") | {"''"}
 MAX_INITIAL = 1
+MIN_TOLD = 6
+"""Tokens before an abbreviation that can be a sentence of their own."""
 MAX_SENTENCE = 300
 """Tokens. What runs on longer is read in pieces: work stays proportional to the text."""
 
@@ -20,7 +22,7 @@ def sentences_of(tokens: Tokens, pack: Pack, quotes: list[Quote]) -> list[tuple[
     bounds, start, i, n = [], 0, 0, len(tokens)
     while i < n:
         end = i + 1
-        if tokens.raw[i] in STOPS and _ends(tokens, pack, i):
+        if tokens.raw[i] in STOPS and _ends(tokens, pack, i, start):
             while end < n and tokens.raw[end] in CLOSERS and not tokens.spaced(end):
                 end += 1
             if (not inside[i] or inside[i] <= end) and _begins(tokens, end):
@@ -43,13 +45,32 @@ def _begins(tokens: Tokens, i: int) -> bool:
     return tokens.spaced(i) and not first[:1].islower()
 
 
-def _ends(tokens: Tokens, pack: Pack, i: int) -> bool:
+def _ends(tokens: Tokens, pack: Pack, i: int, start: int) -> bool:
     if tokens.raw[i] != "." or i == 0:
         return True
-    word, low = tokens.raw[i - 1], tokens.low[i - 1]
+    word, low = tokens.raw[i - 1], tokens.low[i - 1].rpartition("-")[2]
     if tokens.spaced(i) or not word[0].isalnum():
         return True
     if word.isdigit() and len(word) <= 2 and "#" in pack.abbreviations:
         return False
     initial = len(word) == MAX_INITIAL and word.isalpha() and word.isupper()
-    return not initial and low not in pack.abbreviations
+    if initial or low not in pack.abbreviations:
+        return not initial
+    return _goes_anew(tokens, pack, i, start)
+
+
+def _goes_anew(tokens: Tokens, pack: Pack, i: int, start: int) -> bool:
+    """Return whether a sentence begins behind the stop of an abbreviation: *w 2018 r.* **Premier** *zapowiedział*.
+
+    What can be no name shows it; in *W 2018 r. Sąd Najwyższy orzekł* the sentence has only begun.
+    """
+    g, k = pack.grammar, i + 1
+    if k >= len(tokens) or not tokens.raw[k][0].isupper() or tokens.mask[i - 1] & g.title or i - start < MIN_TOLD:
+        return False
+    mask = tokens.mask[k]
+    if tokens.low[k] in pack.particles or mask & g.given:
+        return False
+    if mask & (g.preposition | g.conjunction | g.subordinator | g.adverb | g.pronoun | g.according | g.cue):
+        return tokens.raw[k][1:].islower()
+    counted = i > 1 and tokens.raw[i - 2][0].isdigit()
+    return counted and bool(mask & g.person) and not pack.rule.nouns_capitalised

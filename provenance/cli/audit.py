@@ -4,6 +4,7 @@ import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ MET, UNREADABLE = 1, 2
               help="Write one file per article into this folder; one article as html: into this file.")  # fmt: skip
 @click.option("--open", "open_", is_flag=True, help="Open the page that was written, with --format html -o.")
 @click.option("--excerpts-only", is_flag=True, help="Leave text in which nothing was found out of a page.")
+@options.redact
 @options.rules
 @options.ratings
 @options.report_language
@@ -48,6 +50,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     output: Path | None,
     open_: bool,
     excerpts_only: bool,
+    redact: bool,
     folders: tuple[Path, ...],
     ratings: tuple[str, ...],
     report_language: str | None,
@@ -72,7 +75,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
         format_,
         columns(),
         color,
-        shlex.join(["provenance", *sys.argv[1:]]),
+        "provenance audit --redact" if redact else shlex.join(["provenance", *sys.argv[1:]]),
         rules.wording,
         min_confidence,
         lists,
@@ -83,8 +86,9 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     needs_extra(format_)
     if format_ in TABLES and output is None:
         raise click.UsageError(f"--format {format_} makes several files: name a folder for them with -o")
-    sink = sink_for(output, inputs, format_, force, rules)
-    outcomes = audit_all(inputs, options.given(**hints), rules, jobs)
+    named = [replace(item, inside=f"article-{n}") for n, item in enumerate(inputs, 1)] if redact else inputs
+    sink = sink_for(output, named, format_, force, rules)
+    outcomes = audit_all(inputs, options.given(**hints), rules, jobs, redact)
     code = _run(found, outcomes, style, sink, fail_on)
     return max(code, _finish(sink, open_))
 

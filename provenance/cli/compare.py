@@ -8,11 +8,14 @@ import click
 
 from provenance.cli import options
 from provenance.cli.inputs import Input
+from provenance.cli.sinks import refuse_what_is_there
 from provenance.cli.tell import tell
 from provenance.cli.work import Rules, audit_all, rules_of
 
 if TYPE_CHECKING:
+    from provenance.compare import Comparison
     from provenance.report.model import Report
+    from provenance.wording import Wording
 
 GROUPS = frozenset({"body", "about", "boilerplate", "all"})
 _file = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
@@ -21,18 +24,24 @@ _file = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 @click.command()
 @click.argument("before", metavar="A", type=_file)
 @click.argument("after", metavar="B", type=_file)
-@click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", help="What to print.")
+@click.option("--format", "format_", type=click.Choice(["terminal", "json", "html"]), default="terminal",
+              help="What to print; html is a page.")  # fmt: skip
+@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+              help="Write it into this file.")  # fmt: skip
 @click.option("--names", is_flag=True, help="Name sources that became anonymous in B.")
 @options.rules
 @options.report_language
 @options.hints
+@options.force
 def diff(  # noqa: PLR0913, PLR0917 - one argument for each option
     before: Path,
     after: Path,
     format_: str,
+    output: Path | None,
     names: bool,
     folders: tuple[Path, ...],
     report_language: str | None,
+    force: bool,
     **hints: str | None,
 ) -> int:
     """Show what two versions of an article say differently of their sources.
@@ -41,7 +50,11 @@ def diff(  # noqa: PLR0913, PLR0917 - one argument for each option
     figures in the same sentence, and clues to the article's origin.
     """
     from provenance.compare import compare  # noqa: PLC0415
-    from provenance.render.comparison import render_comparison  # noqa: PLC0415
+
+    if output is not None:
+        refuse_what_is_there([output], force)
+    from provenance.api import printable  # noqa: PLC0415
+    from provenance.graph.write import write_whole  # noqa: PLC0415
 
     rules = rules_of(folders, report_language)
     reports = _reports((before, after), options.given(**hints), rules)
@@ -49,11 +62,22 @@ def diff(  # noqa: PLR0913, PLR0917 - one argument for each option
         return 2
     wording = rules.wording(reports[1].document.language)
     comparison = compare(reports[0], reports[1], names, wording)
-    if format_ == "json":
-        click.echo(comparison.model_dump_json())
+    made = _compared(comparison, format_, printable(str(before)), printable(str(after)), wording)
+    if output is None:
+        click.echo(made, nl=False)
     else:
-        click.echo(render_comparison(comparison, str(before), str(after), wording), nl=False)
+        write_whole(output, made.encode("utf-8"))
     return 0
+
+
+def _compared(comparison: "Comparison", format_: str, before: str, after: str, wording: "Wording") -> str:
+    from provenance.render.comparison import render_comparison  # noqa: PLC0415
+    from provenance.render.page.diff import render_diff  # noqa: PLC0415
+
+    if format_ == "json":
+        return comparison.model_dump_json() + "\n"
+    render = render_diff if format_ == "html" else render_comparison
+    return render(comparison, before, after, wording)
 
 
 @click.command()
@@ -62,15 +86,16 @@ def diff(  # noqa: PLR0913, PLR0917 - one argument for each option
               help="Labels or groups to print, with commas between: body, about, boilerplate, all, title")  # fmt: skip
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default="text",
               help="Plain text, or one segment a line as JSON.")  # fmt: skip
+@options.redact
 @options.rules
 @options.hints
-def text(file: Path, labels: str, format_: str, folders: tuple[Path, ...], **hints: str | None) -> int:
+def text(file: Path, labels: str, format_: str, redact: bool, folders: tuple[Path, ...], **hints: str | None) -> int:
     """Print an article's text without what surrounds it, or any part of it."""
     wanted = {label.strip() for label in labels.split(",") if label.strip()}
     unknown = sorted(wanted - GROUPS - _labels())
     if unknown or not wanted:
         raise click.BadParameter(f"no label: {', '.join(unknown) or 'none given'}", param_hint="--labels")
-    reports = _reports((file,), options.given(**hints), rules_of(folders))
+    reports = _reports((file,), options.given(**hints), rules_of(folders), redact)
     if reports is None:
         return 2
     for line in _lines(reports[0], wanted, format_ == "jsonl"):
@@ -94,10 +119,12 @@ def _lines(report: "Report", wanted: set[str], as_json: bool) -> list[str]:
     ]
 
 
-def _reports(files: tuple[Path, ...], hints: dict[str, str], rules: Rules) -> "tuple[Report, ...] | None":
+def _reports(
+    files: tuple[Path, ...], hints: dict[str, str], rules: Rules, redact: bool = False
+) -> "tuple[Report, ...] | None":
     inputs = [Input(str(file), None if str(file) == "-" else file, file.name) for file in files]
     reports = []
-    for outcome in audit_all(inputs, hints, rules):
+    for outcome in audit_all(inputs, hints, rules, redact=redact):
         if outcome.report is None:
             tell(f"{outcome.input.label}: {outcome.problem}")
             return None

@@ -9,14 +9,15 @@ import click
 from provenance.cli import options
 from provenance.cli.inputs import Input, Problem, expand
 from provenance.cli.ratings import join_to_nodes, lists_of
+from provenance.cli.sinks import refuse_what_is_there
 from provenance.cli.tell import tell
-from provenance.cli.work import Rules, audit_all, rules_of
+from provenance.cli.work import Outcome, audit_all, rules_of
 from provenance.render.safe import safe
 
 if TYPE_CHECKING:
     from provenance.report.model import Report
 
-FORMATS = ("graphml", "gexf", "json")
+FORMATS = ("graphml", "gexf", "json", "dot", "csv")
 
 
 @click.command()
@@ -25,6 +26,7 @@ FORMATS = ("graphml", "gexf", "json")
               help="The file to write.")  # fmt: skip
 @click.option("--format", "format_", type=click.Choice(FORMATS),
               help="The file's format; else its suffix tells, else it is GraphML.")  # fmt: skip
+@options.redact
 @options.rules
 @options.ratings
 @options.hints
@@ -34,6 +36,7 @@ def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
     paths: tuple[str, ...],
     output: Path,
     format_: str | None,
+    redact: bool,
     folders: tuple[Path, ...],
     ratings: tuple[str, ...],
     jobs: int,
@@ -41,30 +44,30 @@ def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
     **hints: str | None,
 ) -> int:
     """Write the citation graph of articles: who is cited, through whom, and where each article comes from."""
-    if output.exists() and not force:
-        raise click.UsageError(f"{safe(str(output))}: there already; --force replaces it")
-    from provenance.graph import citation_graph, write_graph  # noqa: PLC0415
+    from provenance.graph import citation_graph, paths_of, write_graph  # noqa: PLC0415
 
+    format_ = format_ or _format_of(output)
+    targets = paths_of(output, format_)
+    refuse_what_is_there(targets, force)
     lists = lists_of(ratings)
     found = expand(paths)
     problems = [item for item in found if isinstance(item, Problem)]
     inputs = [item for item in found if isinstance(item, Input)]
-    reports = list(_reports(inputs, options.given(**hints), rules_of(folders), jobs, problems))
+    outcomes = audit_all(inputs, options.given(**hints), rules_of(folders), jobs, redact)
+    reports = list(_reports(outcomes, problems))
     for problem in problems:
         tell(f"{problem.label}: {problem.reason}")
     if reports:
         made = citation_graph(reports)
         join_to_nodes(made, lists)
-        write_graph(made, output, format_ or _format_of(output))
-        click.echo(f"{safe(str(output))}: {made.number_of_nodes()} nodes, {made.number_of_edges()} edges", err=True)
+        write_graph(made, output, format_)
+        told = ", ".join(safe(str(target)) for target in targets)
+        click.echo(f"{told}: {made.number_of_nodes()} nodes, {made.number_of_edges()} edges", err=True)
     return 2 if problems else 0
 
 
-def _reports(
-    inputs: list[Input], hints: dict[str, str], rules: Rules, jobs: int, problems: list[Problem]
-) -> Iterator[tuple[str, "Report"]]:
-
-    for outcome in audit_all(inputs, hints, rules, jobs):
+def _reports(outcomes: Iterator[Outcome], problems: list[Problem]) -> Iterator[tuple[str, "Report"]]:
+    for outcome in outcomes:
         if outcome.report is None:
             problems.append(Problem(outcome.input.label, outcome.problem or ""))
         else:

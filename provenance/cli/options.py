@@ -69,6 +69,12 @@ ratings = click.option(
     multiple=True,
     help="Show what a list of ratings of yours says of the domains: MAPPING=FILE, or FILE with FILE.yaml beside it.",
 )
+redact = click.option(
+    "--redact",
+    "redact",
+    is_flag=True,
+    help="Leave out the names of private persons and the words of readers' comments (docs/privacy.md).",
+)
 
 
 def _report_language(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:

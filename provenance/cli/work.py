@@ -50,21 +50,26 @@ class Outcome:
     problem: str | None
     started: str
     seconds: float
+    redacted: bool = False
 
     @property
     def label(self) -> str:
-        """Return the input's name as reports show it."""
+        """Return the input's name as reports show it; of a redacted report no more than its file's, redacted too."""
+        if self.redacted and self.report is not None:
+            return self.report.document.hints.get("name", "-")
         from provenance.api import printable  # noqa: PLC0415  (slow to import: the help texts need none of it)
 
         return printable(self.input.label)
 
 
-def audit_all(inputs: Sequence[Input], hints: Mapping[str, str], rules: Rules, jobs: int = 1) -> Iterator[Outcome]:
-    """Yield an outcome for each input, in order."""
+def audit_all(
+    inputs: Sequence[Input], hints: Mapping[str, str], rules: Rules, jobs: int = 1, redact: bool = False
+) -> Iterator[Outcome]:
+    """Yield an outcome for each input, in order; with ``redact`` without the names of private persons."""
     if jobs == 1 or len(inputs) < 2:
-        yield from (_audit(item, hints, rules) for item in inputs)
+        yield from (_audit(item, hints, rules, redact) for item in inputs)
     else:
-        yield from _in_processes(inputs, hints, rules, min(jobs, len(inputs)))
+        yield from _in_processes(inputs, hints, rules, min(jobs, len(inputs)), redact)
 
 
 def rules_of(folders: tuple[Path, ...], report_language: str | None = None) -> Rules:
@@ -87,7 +92,9 @@ def _refuse_what_has_no_words(book: "RuleBook", language: str | None) -> None:
         raise click.UsageError(f"--report-language {language}: there are words in {', '.join(known)}")
 
 
-def _in_processes(inputs: Sequence[Input], hints: Mapping[str, str], rules: Rules, jobs: int) -> Iterator[Outcome]:
+def _in_processes(
+    inputs: Sequence[Input], hints: Mapping[str, str], rules: Rules, jobs: int, redact: bool
+) -> Iterator[Outcome]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
@@ -96,20 +103,22 @@ def _in_processes(inputs: Sequence[Input], hints: Mapping[str, str], rules: Rule
         futures = [
             None
             if item.path is None
-            else pool.submit(_audit_in_process, item, dict(hints), rules.folders, rules.report_language)
+            else pool.submit(_audit_in_process, item, dict(hints), rules.folders, rules.report_language, redact)
             for item in inputs
         ]
         for item, future in zip(inputs, futures, strict=True):
-            yield _outcome(item, future, hints, rules)
+            yield _outcome(item, future, hints, rules, redact)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _outcome(item: Input, future: "Future[Outcome] | None", hints: Mapping[str, str], rules: Rules) -> Outcome:
+def _outcome(
+    item: Input, future: "Future[Outcome] | None", hints: Mapping[str, str], rules: Rules, redact: bool
+) -> Outcome:
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
     if future is None:  # standard input belongs to this process
-        return _audit(item, hints, rules)
+        return _audit(item, hints, rules, redact)
     try:
         return future.result()
     except BrokenProcessPool:
@@ -121,9 +130,9 @@ def _end_at_once_when_interrupted() -> None:
 
 
 def _audit_in_process(
-    item: Input, hints: dict[str, str], folders: tuple[Path, ...], report_language: str | None
+    item: Input, hints: dict[str, str], folders: tuple[Path, ...], report_language: str | None, redact: bool
 ) -> Outcome:
-    return _audit(item, hints, _rules_of_process(folders, report_language))
+    return _audit(item, hints, _rules_of_process(folders, report_language), redact)
 
 
 @cache
@@ -132,7 +141,7 @@ def _rules_of_process(folders: tuple[Path, ...], report_language: str | None) ->
     return rules_of(folders, report_language)
 
 
-def _audit(item: Input, hints: Mapping[str, str], rules: Rules) -> Outcome:
+def _audit(item: Input, hints: Mapping[str, str], rules: Rules, redact: bool) -> Outcome:
     from provenance.api import audit_bytes, audit_path, read_bounded  # noqa: PLC0415
     from provenance.ingest import Unreadable  # noqa: PLC0415
 
@@ -143,13 +152,20 @@ def _audit(item: Input, hints: Mapping[str, str], rules: Rules) -> Outcome:
             report = audit_bytes(read_bounded(_standard_input()), hints, rules.book, rules.report_language)
         else:
             report = audit_path(item.path, hints, rules.book, rules.report_language)
+        report = _redacted(report, rules) if redact else report
     except Unreadable as error:
         problem = str(error)
     except OSError as error:
         problem = reason(error)
     except Exception as error:  # one article never stops the others
-        problem = internal(error)
-    return Outcome(item, report, problem, started, round(perf_counter() - clock, 3))
+        report, problem = None, internal(error)
+    return Outcome(item, report, problem, started, round(perf_counter() - clock, 3), redact)
+
+
+def _redacted(report: "Report", rules: Rules) -> "Report":
+    from provenance.redact import redacted  # noqa: PLC0415
+
+    return redacted(report, rules.book, rules.wording(report.document.language))
 
 
 def _standard_input() -> BinaryIO:

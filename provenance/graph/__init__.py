@@ -2,6 +2,6 @@
 
 from provenance.graph.build import citation_graph
 from provenance.graph.flat import flatten, joined, split
-from provenance.graph.write import FORMATS, write_graph
+from provenance.graph.write import FORMATS, paths_of, write_graph
 
-__all__ = ["FORMATS", "citation_graph", "flatten", "joined", "split", "write_graph"]
+__all__ = ["FORMATS", "citation_graph", "flatten", "joined", "paths_of", "split", "write_graph"]

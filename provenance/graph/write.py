@@ -1,4 +1,4 @@
-"""A graph as a file: GraphML, GEXF or node-link JSON, whole or not at all."""
+"""A graph as a file, whole or not at all: GraphML, GEXF, node-link JSON, DOT; as CSV two."""
 
 import json
 import os
@@ -8,22 +8,36 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.graph.dot import dot_of
 from provenance.graph.flat import flatten
+from provenance.graph.tables import nodes_and_edges
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-FORMATS = ("graphml", "gexf", "json")
+FORMATS = ("graphml", "gexf", "json", "dot", "csv")
 
 
 def write_graph(graph: "MultiDiGraph[str]", path: str | os.PathLike[str], format: str = "graphml") -> None:  # noqa: A002
     """Write the graph to ``path``. A file that was there stays as it was until the new one is complete.
 
+    As CSV there are two files, as ``paths_of`` names them.
     Raises ValueError for a format that is not one of FORMATS, OSError where the file cannot be written.
     """
     if format not in _WRITERS:
         raise ValueError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
-    write_whole(Path(path), _WRITERS[format](flatten(graph)))
+    made = _WRITERS[format](flatten(graph))
+    for target, data in zip(paths_of(path, format), made, strict=True):
+        write_whole(target, data)
+
+
+def paths_of(path: str | os.PathLike[str], format: str) -> tuple[Path, ...]:  # noqa: A002
+    """Return the files a graph becomes: ``path``; for ``many.csv`` ``many.nodes.csv`` and ``many.edges.csv``."""
+    one = Path(path)
+    if format != "csv":
+        return (one,)
+    stem = one.name.removesuffix(one.suffix) if one.suffix.lower() == ".csv" else one.name
+    return tuple(one.with_name(f"{stem}.{table}") for table in ("nodes.csv", "edges.csv"))
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -76,4 +90,10 @@ def _json(graph: "MultiDiGraph[str]") -> bytes:
     return (json.dumps(node_link_data(graph, edges="edges"), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-_WRITERS: dict[str, Callable[["MultiDiGraph[str]"], bytes]] = {"graphml": _graphml, "gexf": _gexf, "json": _json}
+_WRITERS: dict[str, Callable[["MultiDiGraph[str]"], tuple[bytes, ...]]] = {
+    "graphml": lambda graph: (_graphml(graph),),
+    "gexf": lambda graph: (_gexf(graph),),
+    "json": lambda graph: (_json(graph),),
+    "dot": lambda graph: (dot_of(graph),),
+    "csv": lambda graph: tuple(nodes_and_edges(graph).values()),
+}

@@ -1,12 +1,14 @@
 """From a matched phrase to the origins it names: slots looked up in the registry, or the hit is dropped."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from provenance.model.values import Span
 from provenance.origins.address import NOWHERE, Home
 from provenance.origins.links import NO_ANCHORS, Anchors
+from provenance.origins.longer import longer_name
 from provenance.origins.media import medium_called
 from provenance.origins.spelling import readings, trimmed_name, without_tail
 from provenance.registry import Publisher, Registry
@@ -36,6 +38,7 @@ _LONGEST_NAME = 120
 _CONTEXT = 200
 _NO_PUBLISHER = ("any.language-name", "any.no-publisher")
 _AGENCY_WORDS = ("any.agency-word",)
+_AGENCY_TAILS = ("any.agency-tail",)
 _PICTURE_WORDS = ("any.picture-word",)
 
 
@@ -74,7 +77,7 @@ class Reader:
             return self._by_name(hit.slots["NAME"], gives, language)
         leads_to = self.anchors.within((hit.start, hit.end)) if gives.relation in _LINKED else None
         if leads_to is not None:
-            return [_linked(leads_to.publisher, gives, self._words(leads_to.span))]
+            return _linked(leads_to.publisher, gives, self._words(leads_to.span))
         unnamed = gives.relation in _MAY_BE_UNNAMED or gives.name
         return [Named(gives.name, None, gives.kind)] if unnamed else []
 
@@ -90,6 +93,7 @@ class Reader:
         return Named(entity.name if entity else stated, publisher.domain, _kind(gives, entity), entity)
 
     def _by_name(self, span: Span, gives: OriginGives, language: str | None) -> list[Named]:
+        span = (span[0], longer_name(self.text, span[1], span[1] + _LONGEST_NAME, self.book))
         stated = self._words(span)
         context = self.text[max(0, span[0] - _CONTEXT) : span[1] + _CONTEXT]
         entity = self._beginning(span, language) or self._resolved(stated, language, context)
@@ -97,7 +101,7 @@ class Reader:
             return [] if _is_no_origin(entity, gives) else [_of(entity, gives)]
         leads_to = self.anchors.within(span) if gives.relation in _LINKED else None
         if leads_to is not None:
-            return [_linked(leads_to.publisher, gives, stated)]
+            return _linked(leads_to.publisher, gives, stated)
         if not stated or self._is_doubtful(stated, span, gives, language):
             return []
         stated_parts = _parts(without_tail(stated), gives)
@@ -174,6 +178,8 @@ class Reader:
         whole = self._medium(trimmed_name(stated), gives, language, context)
         if whole is not None and _is(whole, gives.kind):
             return [whole]
+        if any(longer_name(stated, m.start(), len(stated), self.book) > m.start() for m in _BETWEEN.finditer(stated)):
+            return []
         found: list[Entity] = []
         for part in _BETWEEN.split(stated, _LONGEST_LIST):
             name = trimmed_name(part)
@@ -192,13 +198,19 @@ class Reader:
         return self.home.goes_by(name) or "@" in name
 
     def _medium(self, stated: str, gives: OriginGives, language: str | None, context: str) -> Entity | None:
-        first, _, rest = stated.partition(" ")
-        led_in = first.casefold() in _forms(_AGENCY_WORDS, self.book) or (
-            first.isalpha() and first.islower() and len(first) <= _LONGEST_JOINT
-        )
-        names = [*readings(stated), rest] if led_in else readings(stated)
+        names = [*readings(stated), *self._without_word_for_it(stated, gives)]
         found = (self._known_as(name, gives, language, context) for name in names if name)
         return next((entity for entity in found if entity), None)
+
+    def _without_word_for_it(self, stated: str, gives: OriginGives) -> Iterator[str]:
+        """Yield the name without what an agency is called before it or behind: "Agencia EFE", "dpa-infocom GmbH"."""
+        first, _, rest = stated.partition(" ")
+        joint = first.isalpha() and first.islower() and len(first) <= _LONGEST_JOINT
+        if joint or first.casefold() in _forms(_AGENCY_WORDS, self.book):
+            yield rest
+        before, _, last = stated.rpartition(" ")
+        if gives.kind == KNOWN_AGENCY and last.casefold() in _forms(_AGENCY_TAILS, self.book):
+            yield before
 
     def _known_as(self, name: str, gives: OriginGives, language: str | None, context: str) -> Entity | None:
         entity = self.registry.resolve(name, language, context)
@@ -228,7 +240,8 @@ class Reader:
             last = hit.end
         # "AP Photo/J. Miller": a name that goes on is another name.
         rest = self.text[last:end].lstrip(" \u00a0")
-        return [] if rest[:1].isupper() or rest[:1] in ("-", "&") else taken
+        longer = rest[:1].isupper() or rest[:1] in ("-", "&") or longer_name(self.text, last, end, self.book) > last
+        return [] if longer else taken
 
     def _words(self, span: Span) -> str:
         return trimmed_name(
@@ -281,11 +294,16 @@ def _is_initials_here(name: str, entity: Entity, language: str | None) -> bool:
     return len(name) <= _INITIALS_LENGTH and len(listed) < _WELL_KNOWN and not listed & {language, "any"}
 
 
-def _linked(publisher: Publisher, gives: OriginGives, stated: str | None = None) -> Named:
-    """Return whom a linked notice names: the words, unless they are a headline; the registry's name where it knows."""
+def _linked(publisher: Publisher, gives: OriginGives, stated: str | None = None) -> list[Named]:
+    """Return whom a linked notice names: the words, unless they are a headline; the registry's name where it knows.
+
+    Nobody where the link leads to a host of pictures or to an agency after "Source:".
+    """
     entity = publisher.entity
+    if entity is not None and _is_no_origin(entity, gives):
+        return []
     short = stated if stated and len(stated.split()) <= _MOST_WORDS else None
-    return Named(entity.name if entity else short, publisher.domain, _kind(gives, entity), entity)
+    return [Named(entity.name if entity else short, publisher.domain, _kind(gives, entity), entity)]
 
 
 def _parts(stated: str, gives: OriginGives) -> list[str]:

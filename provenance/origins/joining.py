@@ -16,13 +16,18 @@ def joined(origins: Iterable[Origin], relatives: Relatives) -> tuple[Origin, ...
 
 
 def _without_unnamed(origins: list[Origin]) -> list[Origin]:
-    """Join the sentence that says a text is a translation to the one that says of what, where both stand."""
-    named = [o for o in origins if o.relation == "translated_from" and (o.name or o.domain)]
-    unnamed = [o for o in origins if o.relation == "translated_from" and not (o.name or o.domain)]
-    if len(named) != 1 or not unnamed:
-        return origins
-    whole = merged([*named, *unnamed])
-    return [whole if o is named[0] else o for o in origins if o not in unnamed]
+    """Join what names nobody to what does: "a translation" to the one of what, "agencies" to those credited by name."""
+    for relation, bearers in (("translated_from", 1), ("agency_credit", len(origins))):
+        named = [o for o in origins if o.relation == relation and _is_named(o)]
+        unnamed = [o for o in origins if o.relation == relation and not _is_named(o)]
+        if unnamed and 0 < len(named) <= bearers:
+            whole = merged([named[0], *unnamed])
+            origins = [whole if o is named[0] else o for o in origins if o not in unnamed]
+    return origins
+
+
+def _is_named(origin: Origin) -> bool:
+    return bool(origin.name or origin.domain)
 
 
 def _key(origin: Origin) -> tuple[str, str]:

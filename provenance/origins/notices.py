@@ -7,7 +7,7 @@ from provenance.model.values import Evidence, Origin, Segment
 from provenance.origins.address import Home
 from provenance.origins.filling import Named, Reader
 from provenance.origins.links import anchors_of
-from provenance.origins.places import Place, fits, labels_asked_for, places, rules_for
+from provenance.origins.places import PROSE_WORDS, Place, fits, places, rules_for
 from provenance.origins.spelling import spell_the_same
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook
@@ -26,7 +26,7 @@ def noticed_origins(
     article: Article, book: RuleBook, registry: Registry, home: Home
 ) -> tuple[list[Origin], tuple[str, ...]]:
     """Return the origins the text names, in text order, and the ids of rules switched off for it."""
-    where = places(article, labels_asked_for(book))
+    where = places(article, book)
     readings = _Readings(article, where, registry, book, home)
     paired = [place for place in where if place.pair]
     spans = [*(place.span for place in where), *(place.pair for place in paired if place.pair)]
@@ -42,7 +42,7 @@ def noticed_origins(
 def origin_of(hit: PhraseHit, named: Named, evidence: Evidence, home: Home) -> Origin | None:
     """Return the origin a hit gives. A page that names itself as the source says who publishes it.
 
-    An agency that somebody else's page names as its publisher delivered the text: the page stands elsewhere.
+    An agency that somebody else's page names as its publisher, or as where the text was first, delivered it.
     """
     gives = hit.rule.origin
     if gives is None:
@@ -55,7 +55,7 @@ def origin_of(hit: PhraseHit, named: Named, evidence: Evidence, home: Home) -> O
         if own_name and relation == "republished_from":
             return None
         relation = "published_by" if relation == "republished_from" else relation
-    elif relation == "published_by" and _delivers(named, home):
+    elif _delivers(relation, named, home):
         relation = "agency_credit"
     return Origin(
         relation=relation,
@@ -70,10 +70,13 @@ def origin_of(hit: PhraseHit, named: Named, evidence: Evidence, home: Home) -> O
     )
 
 
-def _delivers(named: Named, home: Home) -> bool:
-    agency = named.entity is not None and named.entity.kind == "agency"
+def _delivers(relation: str, named: Named, home: Home) -> bool:
+    """Return whether an agency is named as whoever had the text, or publishes it on somebody else's page."""
+    if named.entity is None or named.entity.kind != "agency":
+        return False
     host = home.publisher.domain.partition(".")[0] if home.publisher else ""
-    return agency and bool(host) and not spell_the_same(named.name or "", host)
+    elsewhere = bool(host) and not spell_the_same(named.name or "", host)
+    return relation == "republished_from" or (relation == "published_by" and elsewhere)
 
 
 class _Readings:
@@ -101,7 +104,10 @@ class _Readings:
         return ":" in words and words in self._of_pictures
 
     def named(self, hit: PhraseHit) -> list[Named]:
-        language = self._place(hit).segment.language or self._article.language
+        place = self._place(hit)
+        own, around = place.segment.language, self._article.language
+        # Of a short line only a guess can be had: "AA" between two buttons is no Turkish.
+        language = (own or around) if place.words >= PROSE_WORDS else (around or own)
         reader = Reader(self._article.text, language, self._registry, self._book, self._anchors, self._home)
         return reader.named(hit)
 

@@ -1,21 +1,15 @@
 """Where in an article a notice counts: around the body and at its edges, never in the running middle."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from provenance.model.article import Article
 from provenance.model.values import Segment, Span
+from provenance.origins.blocks import CREDIT, LAST_BLOCKS, UNLABELLED, Blocks
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Phrase, PhraseWhere
 
-FIRST_BLOCKS, LAST_BLOCKS = 2, 3
-"""How many paragraphs of the body count as its edges."""
-OPENING_BLOCKS = 2
-"""Between the lead and the first paragraph a credit is the text's; from there to the last block it is a picture's."""
-NEAR = 12
-"""How many segments from the body a block may stand that need not speak of it; farther off are lists and footers."""
-_BOTH_SIDES = (-1, 1)
-DRIFTING = frozenset({"other", "byline", "agency_credit", "legal", "publisher", "date"})
+DRIFTING = frozenset({"other", "byline", "agency_credit", "legal", "publisher", "date", "author_bio"})
 PROSE_WORDS = 12
 """From how many words on a paragraph is one, and no line below the text."""
 HEADING_WORDS, BELOW_WORDS = 4, 20
@@ -25,13 +19,6 @@ ELSEWHERE = frozenset(
     {"comment", "comment_form", "related", "newsletter", "subscription", "cookie_notice", "navigation",
      "advertisement", "share_prompt", "caption", "photo_credit", "tags"}
 )  # fmt: skip
-
-
-CREDIT, UNLABELLED = "agency_credit", "other"
-GUESSED = frozenset({"navigation", "related", "category"})
-"""Labels that a short line beside the body gets by its shape alone, when nothing surer is known of it."""
-BESIDE = 2
-"""How many segments may lie between such a line and the body for it to be read as what it says."""
 
 
 class Place(NamedTuple):
@@ -49,12 +36,14 @@ class Place(NamedTuple):
     """The same stretch with the next short one, where this one may be a heading: "Source:" and below it "Reuters"."""
 
 
-def places(article: Article, asked_for: Collection[str]) -> list[Place]:
+def places(article: Article, book: RuleBook) -> list[Place]:
     """Return the stretches of the article where a notice may stand, in text order.
 
-    ``asked_for`` holds the labels some rule lists under ``within``; other texts and pictures count only then.
+    Other texts and pictures count only where some rule lists their label under ``within``.
     """
-    return [p for p in _places(article, Edges.of(article)) if p.usual or p.label in asked_for]
+    asked_for = labels_asked_for(book)
+    blocks = Blocks(article, book)
+    return [p for p in _places(article, blocks) if p.usual or p.label in asked_for]
 
 
 def labels_asked_for(book: RuleBook) -> frozenset[str]:
@@ -64,72 +53,18 @@ def labels_asked_for(book: RuleBook) -> frozenset[str]:
     )
 
 
-class Edges(NamedTuple):
-    """Which blocks of the body are its edges, by their order among all segments, and what lies between them."""
-
-    orders: frozenset[int]
-    inside: range
-
-    @classmethod
-    def of(cls, article: Article) -> "Edges":
-        """Return the first and last blocks of the body."""
-        segments = article.segments
-        body = [i for i, s in enumerate(segments) if s.group == "body" and article.text[s.start : s.end].strip()]
-        prose = [i for i in body if segments[i].label not in ("title", "heading", "dateline")]
-        first = prose[: FIRST_BLOCKS + 1][-1] if prose else -1
-        last = body[-LAST_BLOCKS:]
-        opening = prose[:OPENING_BLOCKS][-1] if prose else -1
-        inside = range(opening + 1, last[0]) if body else range(0)
-        return cls(frozenset([*(i for i in body if i <= first), *last]), inside)
-
-    def leave_out(self, segment: Segment, order: int) -> bool:
-        """Return whether a block stands far from the edges, or between them where pictures have their credits."""
-        return (order in self.inside and segment.label != "byline") or not self._near(order)
-
-    def _near(self, order: int) -> bool:
-        return any(order + step in self.orders for step in range(-NEAR, NEAR + 1))
-
-    def beside(self, order: int) -> bool:
-        """Return whether a block stands right before or behind the body, or between its title and its first words."""
-        return order not in self.inside and any(order + s in self.orders for s in range(-BESIDE, BESIDE + 1))
-
-
-def _places(article: Article, edges: Edges) -> Iterator[Place]:
+def _places(article: Article, blocks: Blocks) -> Iterator[Place]:
     for order, segment in enumerate(article.segments):
-        if segment.group == "body" and order not in edges.orders:
+        if segment.group == "body" and order not in blocks.edges.orders:
             continue
-        label = _read_as(order, article.segments, edges)
-        if label in DRIFTING and (edges.leave_out(segment, order) or _among_others(order, article.segments)):
+        label = blocks.read_as(order)
+        if label in DRIFTING and blocks.leave_out(order):
             continue
         start, end = article.words_of(segment)
         if start < end:
             words = len(article.text[start:end].split())
             usual = label not in ELSEWHERE
             yield Place(segment, label, (start, end), order, usual, words, _pair(order, label, words, article))
-
-
-def _read_as(order: int, segments: Sequence[Segment], edges: Edges) -> str:
-    """Return the label to read a block by: beside the body a line that only looks like a menu's entry may be a credit.
-
-    A lone one is read as a credit, one of several as an unlabelled block, where a bare name says nothing.
-    """
-    segment = segments[order]
-    if not (_is_guess(segment) and edges.beside(order)):
-        return segment.label
-    neighbours = (*segments[max(0, order - 1) : order], *segments[order + 1 : order + 2])
-    return UNLABELLED if any(_is_guess(n) for n in neighbours) else CREDIT
-
-
-def _is_guess(segment: Segment) -> bool:
-    return segment.confidence == "low" and segment.label in GUESSED
-
-
-def _among_others(order: int, segments: Sequence[Segment]) -> bool:
-    """Return whether a block is a menu's entry ("Reuters" between two others) or the byline below a teaser."""
-    beside = [segments[order + step] for step in _BOTH_SIDES if 0 <= order + step < len(segments)]
-    if segments[order].label == "byline" and order and segments[order - 1].label == "related":
-        return True
-    return len(beside) == len(_BOTH_SIDES) and all(s.label == "navigation" for s in beside)
 
 
 def _pair(order: int, label: str, words: int, article: Article) -> Span | None:

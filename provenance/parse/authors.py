@@ -14,7 +14,8 @@ NAME_TOKENS = range(2, 6)
 LONGEST_NAME = 8
 MAX_NAME = 80
 SPLIT = re.compile(r"\s*(?:,|;|\||/|&|\u00b7|\u2022|\n)\s*")
-LEAD_INS, JOINTS, DESKS = "byline-lead", "byline-joint", "desk"
+LEAD_INS, JOINTS, DESKS, GIVEN = "byline-lead", "byline-joint", "desk", "given"
+HAS_DIGIT = re.compile(r"\d")
 
 
 def forms_of(book: RuleBook, name: str) -> frozenset[str]:
@@ -109,3 +110,23 @@ def names_in(value: str, book: RuleBook) -> list[str]:
                 names.append(tidy_name(" ".join(run), book))
                 run = []
     return [n for n in dict.fromkeys(names) if n]
+
+
+def name_likeness(text: str, book: RuleBook) -> float:
+    """Return 1 for text that is nothing but people's names with a given name we know, 0.5 with none, else 0."""
+    if not text[0].isupper() or HAS_DIGIT.search(text):
+        return 0.0
+    names = names_in(text, book)
+    if not names or not all(looks_like_a_person(n, book) for n in names):
+        return 0.0
+    return 1.0 if any(n.split()[0] in given_names(book) for n in names) else 0.5
+
+
+def given_names(book: RuleBook) -> frozenset[str]:
+    """Return the given names the rules know, as written and in capitals."""
+    return book.compiled("parse.given", _given)
+
+
+def _given(book: RuleBook) -> frozenset[str]:
+    forms = [f for r in book.of(Words) if r.id.split(".")[1] == GIVEN for f in r.forms]
+    return frozenset(forms) | {f.upper() for f in forms}

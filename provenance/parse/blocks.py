@@ -45,12 +45,22 @@ class Block(NamedTuple):
     title_match: float = 0.0
     """How much of the block's words and of a claimed title's words are the same, from 0 to 1."""
     lead_match: float = 0.0
+    author_match: float = 0.0
+    """How much of a claimed author's name a short block holds, from 0 to 1."""
+    section_match: float = 0.0
+    """How like a short block is to a claimed section."""
+    keyword_match: float = 0.0
+    """How many of a short block's words are claimed keywords, from 0 to 1."""
     date_like: int = 0
     """1 when a short block holds what reads as a date or time of day."""
     before_words: int = 0
     after_words: int = 0
     blank_before: int = 0
     """Empty lines above, in plain text."""
+    name_like: float = 0.0
+    """1 for a short block of nothing but people's names, a known given name among them, 0.5 where none is known."""
+    remark: int = 0
+    """1 in a readers' comment, told by its shape."""
     noticed: float = 0.0
     """1 for a line that a sure notice phrase begins, wherever it stands, 0.5 for one less sure."""
 
@@ -58,12 +68,12 @@ class Block(NamedTuple):
 FEATURES: frozenset[str] = frozenset({
     "words", "link_density", "links", "stop_share", "lower_share", "digit_share", "upper_share", "strong_share",
     "sentence_end", "colon_end", "sentences", "marks", "position", "from_end", "heading", "repeated", "title_match",
-    "lead_match", "date_like", "before_words", "after_words", "blank_before",
-    "noticed",
+    "lead_match", "author_match", "section_match", "keyword_match", "date_like",
+    "before_words", "after_words", "blank_before", "noticed", "name_like", "remark",
 })  # fmt: skip
 REGION_FEATURES: frozenset[str] = frozenset({
     "core", "after_core", "before_core", "value", "kin", "title", "before_first", "after_first", "after_last",
-    "after_title", "date_before", "date_after",
+    "after_title", "date_before", "date_after", "told", "listed",
 })  # fmt: skip
 """Known once the body's region and its landmarks are."""
 

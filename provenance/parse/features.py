@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from provenance.parse.authors import name_likeness
 from provenance.parse.blocks import Block, Layout
 from provenance.parse.boxes import INLINE, NOTHING, Box
 from provenance.parse.page import Anchor, RawBlock
@@ -23,6 +24,8 @@ DIGIT = re.compile(r"\d")
 DATE_WORDS = 16
 TITLE_WORDS = 60
 LEAD_WORDS = 150
+SHORT = 24
+NAMES_WORDS = 14
 WORD = re.compile(r"\w+")
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 
@@ -41,10 +44,13 @@ class Piece(NamedTuple):
 
 
 class Claimed(NamedTuple):
-    """Titles and descriptions the page gives of itself, for blocks to be compared with."""
+    """What the page says of itself, for blocks to be compared with."""
 
     titles: Sequence[str] = ()
     leads: Sequence[str] = ()
+    authors: Sequence[str] = ()
+    sections: Sequence[str] = ()
+    keywords: Sequence[str] = ()
 
 
 def rendered(raw: Sequence[RawBlock]) -> tuple[str, tuple[Piece, ...]]:
@@ -72,6 +78,8 @@ def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claime
     shares = _shares(book)
     same = Counter(p.text for p in pieces)
     titles, leads = Likened.of(claimed.titles), Likened.of(claimed.leads)
+    authors, sections = Likened.of(claimed.authors), Likened.of(claimed.sections)
+    keywords = Likened.of(claimed.keywords)
     lengths = [_length(p.text) for p in pieces]
     after = [*lengths[1:], 0]
     blocks = []
@@ -110,10 +118,14 @@ def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claime
                 repeated=same[body] - 1,
                 title_match=titles.likeness(own) if length <= TITLE_WORDS else 0.0,
                 lead_match=leads.likeness(own),
+                author_match=authors.held(own) if length <= SHORT else 0.0,
+                section_match=sections.likeness(own) if length <= SHORT else 0.0,
+                keyword_match=keywords.share(own) if length <= SHORT else 0.0,
                 date_like=int(length <= DATE_WORDS and _dated(body)),
                 before_words=lengths[i - 1] if i else 0,
                 after_words=after[i],
                 blank_before=piece.blank_before,
+                name_like=name_likeness(body, book) if several and length <= NAMES_WORDS and not sentence_end else 0.0,
             )
         )
     return Layout(text, tuple(blocks), is_page)
@@ -175,3 +187,13 @@ class Likened(NamedTuple):
         if not shared:
             return 0.0
         return max([len(shared & s) / max(len(own), len(s)) for s in self.sets])
+
+    def held(self, own: frozenset[str]) -> float:
+        """Return how much of the text that is held best is among these words, 0 to 1."""
+        if not self.known or own.isdisjoint(self.known):
+            return 0.0
+        return max([len(own & s) / len(s) for s in self.sets])
+
+    def share(self, own: frozenset[str]) -> float:
+        """Return how many of these words are words of the texts, 0 to 1."""
+        return len(own & self.known) / len(own) if self.known and own else 0.0

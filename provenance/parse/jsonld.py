@@ -43,7 +43,10 @@ FIELDS = {
     "mainentityofpage": "url",
     "url": "url",
     "inlanguage": "language",
+    "keywords": "keyword",
 }
+KEYWORD = "keyword"
+"""Read for the labels' sake alone, and no claim of the report."""
 
 
 BETTER = {"name": ("headline",), "creator": ("author",), "contributor": ("author", "creator")}

@@ -9,9 +9,9 @@ from provenance.parse.blocks import Block
 from provenance.parse.neighbours import alike, headed
 from provenance.parse.outline import Outline
 from provenance.parse.phrases import Placed, reached, stands_right
+from provenance.parse.places import Place, places
 from provenance.parse.reading import View
-from provenance.parse.region import Region
-from provenance.parse.scoring import RANK, Judge
+from provenance.parse.scoring import RANK, Check
 from provenance.rules.book import RuleBook
 
 FALLBACK = "layout.other"
@@ -46,11 +46,13 @@ UNDECIDED = Decision("other", FALLBACK, "low")
 
 def decide(view: View, outline: Outline, book: RuleBook) -> list[Decision]:
     """Return one decision per block, in order."""
-    layout, region, judge, noticed = view.layout, view.region, view.judge, view.noticed
-    decisions = [_by_layout(b, layout.blocks, region, outline, judge) for b in layout.blocks]
+    layout, noticed = view.layout, view.noticed
+    stands = places(layout, view.region, outline)
+    decisions = [_by_layout(b, place, view) for b, place in zip(layout.blocks, stands, strict=True)]
     languages = book.languages()
     taken = _by_phrase(layout.blocks, outline, decisions, noticed.placed, languages)
     _extend(view, outline, decisions, taken, languages)
+    _beside(view, stands, decisions)
     _settle(view, decisions)
     for phrase in noticed.placed:
         _split(phrase, layout.blocks[phrase.block], outline, decisions, languages)
@@ -165,27 +167,28 @@ def _decision(phrase: Placed, languages: Collection[str]) -> Decision:
     return Decision(label, phrase.rule.id, phrase.rule.confidence, language)
 
 
-def _place(block: Block, blocks: Sequence[Block], region: Region, outline: Outline) -> dict[str, float]:
-    """Return the features that are known only once the region and its landmarks are."""
-    i = block.number
-    return {
-        **region.features(i),
-        "title": float(i == outline.title),
-        "before_first": float(max(0, (outline.first or 0) - i)),
-        "after_last": float(max(0, i - outline.last)) if outline.last is not None else 0.0,
-        "after_first": float(max(0, i - outline.first)) if outline.first is not None else 0.0,
-        "after_title": float(i - outline.title) if outline.title is not None else 0.0,
-        "date_before": float(i > 0 and blocks[i - 1].date_like),
-        "date_after": float(i + 1 < len(blocks) and blocks[i + 1].date_like),
-    }
+def _by_layout(block: Block, place: Place, view: View) -> Decision:
+    layers = view.judge.layers(block, view.region.tokens[block.number])
+    return _decided(view.judge.deciding(block, layers, place), UNDECIDED)
 
 
-def _by_layout(block: Block, blocks: Sequence[Block], region: Region, outline: Outline, judge: Judge) -> Decision:
-    place = _place(block, blocks, region, outline)
-    found = judge.deciding(block, judge.layers(block, region.tokens[block.number]), place)
-    if found is None or found.rule.label is None:
-        return UNDECIDED
-    return Decision(found.rule.label, found.rule.id, found.rule.confidence)
+def _decided(check: Check | None, otherwise: Decision) -> Decision:
+    if check is None or check.rule.label is None:
+        return otherwise
+    return Decision(check.rule.label, check.rule.id, check.rule.confidence)
+
+
+def _beside(view: View, stands: Sequence[Place], decisions: list[Decision]) -> None:
+    """Let rules that ask what stands above and below decide the blocks whose label is less sure than they are."""
+    labels = ["" if d.rule in BY_SHAPE else d.label for d in decisions]
+    for i, decision in enumerate(decisions):
+        around = (labels[i - 1] if i else "", labels[i + 1] if i + 1 < len(labels) else "")
+        block = view.layout.blocks[i]
+        layers = view.judge.layers(block, view.region.tokens[i])
+        found = view.judge.beside(block, layers, stands[i], *around)
+        if found and (RANK[found.rule.confidence] > RANK[decision.confidence] or decision.rule in BY_SHAPE):
+            decisions[i] = _decided(found, decision)
+            labels[i] = decisions[i].label
 
 
 def is_body(decision: Decision) -> bool:

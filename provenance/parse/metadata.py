@@ -11,7 +11,7 @@ from provenance.parse.authors import MAX_NAME, kind_of_author, names_in, tidy_na
 from provenance.parse.blocks import Layout
 from provenance.parse.dates import day, iso_date, prose_date, url_date
 from provenance.parse.facts import Fact
-from provenance.parse.jsonld import statements
+from provenance.parse.jsonld import KEYWORD
 from provenance.parse.page import Page
 from provenance.rules.book import RuleBook
 
@@ -78,19 +78,6 @@ class Place(NamedTuple):
     path: str | None
 
 
-def page_titles(page: Page) -> list[str]:
-    """Return the titles the page claims, site names cut off where a separator shows them."""
-    found = [f.value for f in page.facts if f.kind == "title" or META.get(f.name, ("",))[0] == "title"]
-    parts = [p for t in found for p in (t, max(SEPARATOR.split(t), key=len, default=""))]
-    return [p for p in dict.fromkeys(parts) if p][:12]
-
-
-def page_leads(page: Page) -> list[str]:
-    """Return the descriptions the page claims."""
-    found = [f.value for f in page.facts if f.kind == "meta" and META.get(f.name, ("",))[0] == "lead"]
-    return list(dict.fromkeys(found))[:6]
-
-
 def page_host(document: Document, page: Page | None) -> str:
     """Return the host of the site, lower case, by the hint or the address the page gives of itself; "" for none."""
     facts = page.facts if page else []
@@ -110,7 +97,7 @@ def find_metadata(
     claims = [
         *_hints(document),
         *_of_container(document, book),
-        *(_stated(page, layout, book) if page else ()),
+        *(_stated(page, layout, _Among(segments), book) if page else ()),
         *_visible(layout, segments, book),
     ]
     return _chosen(list(dict.fromkeys(_typed(c for c in claims if c.value))))
@@ -127,20 +114,15 @@ def _hints(document: Document) -> Iterator[Claim]:
         yield Claim(field="date", value=found, where="url")
 
 
-def stated_titles(document: Document) -> list[str]:
-    """Return the titles that what holds the article gives for it."""
-    return [s.value for s in document.stated if s.field == "title"]
-
-
 def _of_container(document: Document, book: RuleBook) -> Iterator[Claim]:
     for stated in document.stated:
         yield from _claims(stated.field, stated.value, Place(stated.where, stated.path), book)
 
 
-def _stated(page: Page, layout: Layout, book: RuleBook) -> Iterator[Claim]:
+def _stated(page: Page, layout: Layout, among: "_Among", book: RuleBook) -> Iterator[Claim]:
     for fact in page.facts:
         if fact.kind == "json-ld":
-            yield from _json_ld(fact, book)
+            yield from _json_ld(page, fact, book)
         elif fact.kind == "meta" and fact.name in META:
             field, where = META[fact.name]
             yield from _claims(field, fact.value, Place(where, fact.path), book)
@@ -150,13 +132,36 @@ def _stated(page: Page, layout: Layout, book: RuleBook) -> Iterator[Claim]:
             yield Claim(field="title", value=_short_title(fact.value, layout), where="meta", path=fact.path)
         elif fact.kind == "html":
             yield Claim(field="language", value=fact.value, where="meta", path=fact.path)
-        elif fact.kind in ("itemprop", "time"):
+        elif fact.kind in ("itemprop", "time") and not among.comments(fact.path):
             yield from _inline(fact, layout, book)
     yield from _url_dates(page)
 
 
-def _json_ld(fact: Fact, book: RuleBook) -> Iterator[Claim]:
-    found = list(statements(fact.value))
+class _Among:
+    """Which elements hold readers' comments and nothing of the article: who wrote them wrote no article."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._comments = _ancestors(s.path for s in segments if s.label == "comment")
+        self._body = _ancestors(s.path for s in segments if s.group == "body") if self._comments else frozenset()
+
+    def comments(self, path: str) -> bool:
+        """Return whether the element at this path stands among comments."""
+        around = path.rpartition("/")[0]
+        return around in self._comments and around not in self._body
+
+
+def _ancestors(paths: Iterable[str | None]) -> frozenset[str]:
+    """Return the paths and those of every element around them."""
+    found: set[str] = set()
+    for path in paths:
+        while path and path not in found:
+            found.add(path)
+            path = path.rpartition("/")[0]  # noqa: PLW2901 - up to the root, or to what is known
+    return frozenset(found)
+
+
+def _json_ld(page: Page, fact: Fact, book: RuleBook) -> Iterator[Claim]:
+    found = [s for s in page.linked()[fact] if s.field != KEYWORD]
     best: dict[str, int] = {}
     for statement in found:
         best[statement.field] = min(best.get(statement.field, 99), statement.rank)

@@ -1,11 +1,12 @@
 """One walk over an HTML page: visible text as raw blocks, links, and everything the page states of itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from provenance.parse.boxes import PLAIN, ROLES, Box, TokenReader, Vocabulary
 from provenance.parse.facts import ATTRIBUTE_WINDOW, NAMED, Fact, stated
+from provenance.parse.jsonld import Statement, statements
 from provenance.parse.markup import VOID, attribute, attributes_of, plain, tokens
 
 BLOCKS = frozenset({
@@ -74,6 +75,13 @@ class Page:
     gathered: bool = False
     """Whether there were so many blocks that the last hold many lines each."""
     links: int = 0
+    _linked: dict[Fact, tuple[Statement, ...]] | None = None
+
+    def linked(self) -> Mapping[Fact, tuple[Statement, ...]]:
+        """Return what each JSON-LD script states of the article; read once."""
+        if self._linked is None:
+            self._linked = {f: tuple(statements(f.value)) for f in self.facts if f.kind == "json-ld"}
+        return self._linked
 
     def add(self, block: RawBlock) -> None:
         """Take in the next block; past the first thousands its lines are gathered, and no text is lost."""

@@ -18,7 +18,7 @@ from provenance.rules.phrases import PhraseHit, PhraseMatcher
 SHORT_WORDS = 30
 SURE = {"high": 1.0, "medium": 0.5}
 LATE, LATE_WORDS = 3, 12
-ABOVE_TITLE, BELOW_TITLE = 8, 20
+ABOVE_TITLE, BELOW_TITLE, OVER_TITLE = 8, 20, 3
 NEAR_THE_TITLE = frozenset({"byline", "date", "category", "lead", "dateline"})
 
 
@@ -92,6 +92,8 @@ def stands_right(rule: Phrase, block: Block, outline: Outline, label: Label | No
         return False
     if rule.label in NEAR_THE_TITLE and where.before == "first-paragraph" and not _near_title(block, outline):
         return False
+    if rule.label == "category" and where.before == "title" and not _right_over(block, outline):
+        return False
     after = _beyond(where.after, block.number, outline, 1)
     return after and (_beyond(where.before, block.number, outline, -1) or _opens_late(where, block, outline))
 
@@ -99,6 +101,11 @@ def stands_right(rule: Phrase, block: Block, outline: Outline, label: Label | No
 def _near_title(block: Block, outline: Outline) -> bool:
     """Return whether the block stands a few lines above the title or below it; so does every block without a title."""
     return outline.title is None or -ABOVE_TITLE <= block.number - outline.title <= BELOW_TITLE
+
+
+def _right_over(block: Block, outline: Outline) -> bool:
+    """Return whether the block stands a line or two over the title, where the section is named."""
+    return outline.title is not None and 1 <= outline.title - block.number <= OVER_TITLE
 
 
 def _opens_late(where: PhraseWhere, block: Block, outline: Outline) -> bool:

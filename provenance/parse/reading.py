@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from provenance.model.article import Document
 from provenance.parse.blocks import Layout
+from provenance.parse.claimed import claimed_of
 from provenance.parse.features import Claimed, measured, rendered
-from provenance.parse.metadata import page_host, page_leads, page_titles, stated_titles
+from provenance.parse.metadata import page_host
 from provenance.parse.page import Page, read_page
 from provenance.parse.phrases import Noticed, notices_in
 from provenance.parse.plain import pieces_of
@@ -13,6 +14,7 @@ from provenance.parse.region import Region, find_region
 from provenance.parse.scoring import BlockRules, Judge
 from provenance.parse.second_opinion import second_opinion, unsure
 from provenance.parse.settings import Settings
+from provenance.parse.threads import with_remarks
 from provenance.rules.book import RuleBook
 
 
@@ -40,10 +42,10 @@ def read_view(document: Document, book: RuleBook) -> View:
 
 def _plain_view(document: Document, book: RuleBook) -> View:
     pieces = pieces_of(document.text)
-    titles = [*stated_titles(document), *(p.text for p in pieces[:1])]
+    titles = [*(s.value for s in document.stated if s.field == "title"), *(p.text for p in pieces[:1])]
     layout = measured(document.text, pieces, book, Claimed(titles), is_page=False)
     noticed = notices_in(layout, document.hints, book)
-    layout = noticed.marked(layout)
+    layout = with_remarks(noticed.marked(layout), noticed)
     judge = Judge(BlockRules.of(book), page_host(document, None))
     return View(None, layout, find_region(layout, judge, Settings.of(book)), judge, noticed)
 
@@ -53,11 +55,9 @@ def _page_view(document: Document, book: RuleBook, unveiled: bool) -> View:
     rules, settings = BlockRules.of(book), Settings.of(book)
     page = read_page(document.text, rules.vocabulary, unveiled)
     text, pieces = rendered(page.blocks)
-    layout = measured(
-        text, pieces, book, Claimed([*stated_titles(document), *page_titles(page)], page_leads(page)), is_page=True
-    )
+    layout = measured(text, pieces, book, claimed_of(document, page), is_page=True)
     noticed = notices_in(layout, document.hints, book)
-    layout = noticed.marked(layout)
+    layout = with_remarks(noticed.marked(layout), noticed)
     judge = Judge(rules, page_host(document, page))
     region = find_region(layout, judge, settings)
     if unsure(region, settings):

@@ -7,7 +7,7 @@ from typing import Any
 
 from provenance.model.values import Confidence
 from provenance.parse.blocks import FEATURES, REGION_FEATURES, Block
-from provenance.parse.boxes import Vocabulary
+from provenance.parse.boxes import NOTHING, Vocabulary
 from provenance.parse.forest import Layers
 from provenance.parse.targets import MARK, TargetReader
 from provenance.rules.book import RuleBook
@@ -32,6 +32,8 @@ class Check:
     site: frozenset[str]
     bounds: Places
     region: Bounds
+    above: frozenset[str] = NOTHING
+    below: frozenset[str] = NOTHING
 
     @cached_property
     def conditions(self) -> int:
@@ -79,6 +81,8 @@ class BlockRules:
     scores: tuple[Check, ...]
     labels: tuple[Check, ...]
     """The rule that decides first: surer, then asking more, then later in the book."""
+    besides: tuple[Check, ...]
+    """Those that ask what the blocks above and below are, in the same order."""
     vocabulary: Vocabulary
     """The words of classes that rules ask for."""
     targets: Vocabulary
@@ -102,7 +106,8 @@ class BlockRules:
         ranked = sorted(labels, key=lambda n: (RANK[n[1].rule.confidence], n[1].conditions, n[0]), reverse=True)
         return cls(
             tuple(t for t in rules if t.rule.score is not None),
-            tuple(t for _, t in ranked),
+            tuple(t for _, t in ranked if not (t.above or t.below)),
+            tuple(t for _, t in ranked if t.above or t.below),
             Vocabulary(words - targets),
             Vocabulary(targets),
             frozenset(w for t in rules if (t.rule.score or 0.0) <= GRAVE for w in t.tokens),
@@ -117,6 +122,7 @@ class Judge:
         self.rules = rules
         self._scoring = tuple(t for t in rules.scores if t.concerns(host))
         self._labelling = tuple(t for t in rules.labels if t.concerns(host))
+        self.besides = tuple(t for t in rules.besides if t.concerns(host))
         self._targets = TargetReader(rules.targets)
         self._scores: dict[tuple[str, frozenset[str], frozenset[str]], tuple[tuple[float, Places], ...]] = {}
         self._labels: dict[tuple[str, frozenset[str], Layers], tuple[Check, ...]] = {}
@@ -159,6 +165,18 @@ class Judge:
                 return check
         return None
 
+    def beside(self, block: Block, layers: Layers, place: Mapping[str, float], above: str, below: str) -> Check | None:
+        """Return the first rule on neighbours that holds for the block between two labels, or None."""
+        words = None
+        for check in self.besides:
+            if (check.above and above not in check.above) or (check.below and below not in check.below):
+                continue
+            words = frozenset().union(*layers) if words is None else words
+            able = check.may_hold(block.element, block.inside, words)
+            if able and check.holds(block) and check.fits(place):
+                return check
+        return None
+
     def _in_order(self, block: Block, layers: Layers) -> tuple[Check, ...]:
         words = frozenset().union(*layers)
         able = [t for t in self._labelling if t.may_hold(block.element, block.inside, words)]
@@ -175,6 +193,8 @@ def _check(rule: BlockRule) -> Check:
         frozenset(s.lower().removeprefix("www.") for s in rule.site),
         tuple((Block._fields.index(name), low, high) for name, low, high in bounds if name in FEATURES),
         tuple(b for b in bounds if b[0] in REGION_FEATURES),
+        frozenset(rule.above),
+        frozenset(rule.below),
     )
 
 

@@ -1,11 +1,13 @@
 """Every stage's findings, put together as one Report."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from hashlib import sha256
 
 from provenance.assess import Assessment
 from provenance.model.article import Article
 from provenance.model.findings import Cited, Found, Unchecked, unchecked
-from provenance.model.values import NotChecked
+from provenance.model.values import Link, NotChecked
 from provenance.model.words import count_words
 from provenance.report.model import Accuracy, DocumentInfo, Report, RulebookInfo, RulebookLayer
 from provenance.rules.book import RuleBook
@@ -20,7 +22,7 @@ def build(  # noqa: PLR0913, PLR0917 - one argument for each stage
         document=_document(article),
         text=article.text,
         metadata=article.metadata,
-        links=article.links,
+        links=tuple(_links(article)),
         segments=article.segments,
         marks=article.marks,
         attributions=cited.attributions,
@@ -34,6 +36,16 @@ def build(  # noqa: PLR0913, PLR0917 - one argument for each stage
         rulebook=_rulebook(book),
         accuracy=_accuracy(article, book, wording),
     )
+
+
+def _links(article: Article) -> Iterator[Link]:
+    """The links of readers' comments lead to whoever wrote them."""
+    comments = tuple((segment.start, segment.end) for segment in article.of("comment"))
+    starts = [start for start, _ in comments]
+    for link in article.links:
+        at = bisect_right(starts, link.spans[0][0]) - 1 if link.spans else -1
+        if at < 0 or link.spans[0][0] >= comments[at][1]:
+            yield link
 
 
 def _document(article: Article) -> DocumentInfo:

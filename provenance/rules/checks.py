@@ -18,9 +18,10 @@ from provenance.rules.scope import Scope, class_name
 BLOCK_FEATURES = frozenset({
     "words", "links", "link_density", "stop_share", "lower_share", "digit_share", "upper_share", "strong_share",
     "sentence_end", "colon_end", "sentences", "marks", "position", "from_end", "heading", "repeated", "title_match",
-    "lead_match", "date_like", "before_words", "after_words", "blank_before", "noticed",
+    "lead_match", "author_match", "section_match", "keyword_match", "date_like",
+    "before_words", "after_words", "blank_before", "noticed", "name_like", "remark",
     "core", "before_core", "after_core", "value", "kin", "title", "before_first", "after_first", "after_last",
-    "after_title", "date_before", "date_after",
+    "after_title", "date_before", "date_after", "told", "listed",
     "leading", "sizeable", "common", "gain", "gain_to_cost", "titled", "titled_article", "gap", "paragraph",
     "line_cost", "unsure", "unsure_share", "vouched",
 })  # fmt: skip
@@ -123,7 +124,7 @@ def _phrase(placed: Placed, rule: Phrase, scope: Scope) -> Iterator[Fault]:
 def _block(placed: Placed, rule: Block, scope: Scope) -> Iterator[Fault]:
     if (rule.label is None) == (rule.score is None):
         yield placed.fault("a block rule gives either a label or a score")
-    if not (rule.element or rule.inside or rule.tokens or rule.features or rule.site):
+    if not (rule.element or rule.inside or rule.tokens or rule.features or rule.site or rule.above or rule.below):
         yield placed.fault("a block rule needs a condition: element, inside, tokens, features or site")
     for name, bounds in rule.features.items():
         if name not in BLOCK_FEATURES:

@@ -194,6 +194,9 @@ class Block(Rule):
     tokens: Texts = ()
     """Words of class, id, role or itemprop attributes of the block or its ancestors, any of which must occur."""
     features: dict[Text, Range] = Field(default_factory=dict)
+    above: tuple[Label, ...] = ()
+    """Labels, one of which the block right above must have got for sure."""
+    below: tuple[Label, ...] = ()
     site: Texts = ()
     label: Label | None = None
     score: Annotated[float, Field(allow_inf_nan=False)] | None = None

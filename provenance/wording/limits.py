@@ -29,6 +29,10 @@ LIMITS = {
     "unchecked.byline.plain": "Plain text carries no byline markup; the page may have named authors there.",
     "unchecked.confidence": "attributions below {confidence}",
     "unchecked.confidence.as_asked": "{n} left out as asked; counts and signals include them",
+    "unchecked.redacted": "names of private persons and readers' comments",
+    "unchecked.redacted.as_asked": "left out as asked: blocks stand for letters, "
+    "and both digests are of the text as it stands here",
+    "redacted.person": "Person {n}",
     "searched.byline": "byline, author metadata",
     "searched.date": "visible date, date metadata",
     "searched.publisher": "publisher metadata, address, imprint line",

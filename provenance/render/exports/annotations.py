@@ -3,6 +3,7 @@
 https://www.w3.org/TR/annotation-model/ and https://www.w3.org/TR/annotation-vocab/
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,7 +47,10 @@ def _said(report: Report, attribution: Attribution) -> str:
 def _segments(report: Report) -> Iterator[Json]:
     for number, segment in enumerate(report.segments, start=1):
         span = ((segment.start, segment.end),)
-        yield _annotation(report, f"p{number}", "classifying", segment.label, span, segment.rule)
+        made = _annotation(report, f"p{number}", "classifying", segment.label, span, segment.rule)
+        if segment.label == "comment":  # where readers' words stand is told, not the words, nor whose they are
+            made["target"] = [{"source": _source(report), "selector": [_position(span[0])]}]
+        yield made
 
 
 def _signals(report: Report) -> Iterator[Json]:
@@ -78,12 +82,28 @@ def _position(span: Span) -> Json:
 
 def _quotation(report: Report, span: Span) -> Json:
     start, end = span
+    first, last = _room(report, span)
     return {
         "type": "TextQuoteSelector",
         "exact": report.text[start:end],
-        "prefix": report.text[max(0, start - AROUND) : start],
-        "suffix": report.text[end : end + AROUND],
+        "prefix": report.text[first:start],
+        "suffix": report.text[end:last],
     }
+
+
+def _room(report: Report, span: Span) -> Span:
+    """Return how far the words around a quotation may be quoted: into no reader's comment."""
+    first, last = max(0, span[0] - AROUND), span[1] + AROUND
+    at = bisect_right(report.segments, first, key=lambda s: s.end)
+    for segment in report.segments[at:]:
+        if segment.start >= last:
+            break
+        if segment.label == "comment" and segment.end <= span[0]:
+            first = segment.end
+        elif segment.label == "comment" and segment.start >= span[1]:
+            last = segment.start
+            break
+    return first, last
 
 
 def _source(report: Report) -> str:

@@ -1,18 +1,17 @@
 """Reports as tables: one row for each segment, attribution, source, origin and signal, with ids that stay the same."""
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import BytesIO, StringIO
+from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 
 from provenance.graph.flat import joined
 from provenance.graph.nodes import article_node
+from provenance.graph.tables import Cell, csv_of
 from provenance.model.article import Lines, exact
 from provenance.model.values import Evidence, Spans
 from provenance.report.model import Report
 
-Cell = str | int | None
 Row = dict[str, Cell]
 TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "articles": (
@@ -40,7 +39,6 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
 })  # fmt: skip
 """Every table with its columns, in order."""
 NUMBERS = frozenset({"words", "start", "end", "line", "first_line", "mentions", "body_words"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows_of(report: Report, label: str) -> dict[str, list[Row]]:
@@ -83,7 +81,7 @@ def _segments(report: Report, index: Lines) -> Iterator[Row]:
         yield {
             "segment": f"p{number}",
             "line": index.number(s.start),
-            "text": report.text[s.start : s.end].strip(),
+            "text": None if s.label == "comment" else report.text[s.start : s.end].strip(),
             **s.model_dump(include={"start", "end", "group", "label", "language", "rule", "confidence"}),
         }
 
@@ -153,19 +151,7 @@ def _spans(spans: Spans) -> str:
 
 def to_csv(table: str, rows: Iterable[Row]) -> bytes:
     """Return a table as CSV (UTF-8, header). A cell that a spreadsheet would run as a formula begins with ``'``."""
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(TABLES[table])
-    for row in rows:
-        writer.writerow([_harmless(row.get(column)) for column in TABLES[table]])
-    return out.getvalue().encode("utf-8")
-
-
-def _harmless(cell: Cell) -> Cell:
-    if not isinstance(cell, str):
-        return cell
-    text = cell.replace("\x00", "\ufffd")
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return csv_of(TABLES[table], rows)
 
 
 def to_parquet(table: str, rows: Iterable[Row]) -> bytes:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from provenance.wording import Wording
 
+QUOTED_NONE = "'none'"
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
@@ -42,7 +43,7 @@ def data(value: object) -> Markup:
 def _policy(styles: list[str], scripts: list[str]) -> str:
     return (
         f"default-src 'none'; style-src {' '.join(map(_digest, styles))}; "
-        f"script-src {' '.join(map(_digest, scripts))}; base-uri 'none'; form-action 'none'"
+        f"script-src {' '.join(map(_digest, scripts)) or QUOTED_NONE}; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -1,0 +1,139 @@
+"""What the blocks around the body are read as: their labels, unless what they say or where they stand is surer."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from provenance.model.article import Article
+from provenance.model.values import Segment
+from provenance.rules.book import RuleBook
+from provenance.rules.kinds import Words
+
+FIRST_BLOCKS, LAST_BLOCKS = 2, 3
+"""How many paragraphs of the body count as its edges."""
+OPENING_BLOCKS = 2
+"""Between the lead and the first paragraph a credit is the text's; from there to the last block it is a picture's."""
+NEAR = 12
+"""How many segments from the body a block may stand that need not speak of it; farther off are lists and footers."""
+BESIDE = 2
+"""How many segments may lie between the body and a line for it to be read as what it says."""
+CREDIT, UNLABELLED = "agency_credit", "other"
+GUESSED = frozenset({"navigation", "related", "category"})
+"""Labels that a short line beside the body gets by its shape alone, when nothing surer is known of it."""
+MISTAKEN = frozenset({*GUESSED, "author_bio", "share_prompt", "tags", "advertisement"})
+"""Labels under which a line near the body that says "Source: …" is still the credit it says it is."""
+PICTURES = frozenset({"caption", "photo_credit"})
+COMMENT = "comment"
+AMONG_COMMENTS = 6
+"""How many blocks to either side a comment may stand for what lies between to be a commenter's: "By J. Miller"."""
+OF_TEASERS = frozenset({"byline", "author_bio"})
+LISTED = 3
+"""From how many equal lines on they credit the pictures they stand by."""
+LONGEST_CREDIT, LONGEST_LINE = 12, 200
+_SOURCE_WORDS = "any.source-word"
+
+
+class Edges(NamedTuple):
+    """Which blocks of the body are its edges, by their order among all segments, and what lies between them."""
+
+    orders: frozenset[int]
+    inside: range
+
+    @classmethod
+    def of(cls, article: Article) -> "Edges":
+        """Return the first and last blocks of the body."""
+        segments = article.segments
+        body = [i for i, s in enumerate(segments) if s.group == "body" and article.text[s.start : s.end].strip()]
+        prose = [i for i in body if segments[i].label not in ("title", "heading", "dateline")]
+        first = prose[: FIRST_BLOCKS + 1][-1] if prose else -1
+        last = body[-LAST_BLOCKS:]
+        opening = prose[:OPENING_BLOCKS][-1] if prose else -1
+        inside = range(opening + 1, last[0]) if body else range(0)
+        return cls(frozenset([*(i for i in body if i <= first), *last]), inside)
+
+    def near(self, order: int, distance: int = NEAR) -> bool:
+        """Return whether a block stands so few blocks from an edge of the body."""
+        return any(order + step in self.orders for step in range(-distance, distance + 1))
+
+    def beside(self, order: int) -> bool:
+        """Return whether a block stands right before or behind the body, or between its title and its first words."""
+        return order not in self.inside and self.near(order, BESIDE)
+
+
+class Blocks:
+    """The blocks of one article, by their order among its segments."""
+
+    def __init__(self, article: Article, book: RuleBook) -> None:
+        self.edges = Edges.of(article)
+        self._segments = article.segments
+        self._lines = [_line(article, segment) for segment in article.segments]
+        self._said = Counter(line for line in self._lines if line)
+        self._source_words = _words(book)
+
+    def read_as(self, order: int) -> str:
+        """Return the label to read a block by.
+
+        Beside the body a line that only looks like a menu's entry may be a credit: a lone one is read as a credit, one
+        of several as an unlabelled block, where a bare name says nothing.
+        """
+        segment = self._segments[order]
+        if segment.label in MISTAKEN and self._says_source(order):
+            return CREDIT
+        if not (_is_guess(segment) and self.edges.beside(order)):
+            return COMMENT if self._in_comments(order) else segment.label
+        before, after = self._neighbours(order)
+        return UNLABELLED if any(n and _is_guess(n) for n in (before, after)) else CREDIT
+
+    def leave_out(self, order: int) -> bool:
+        """Return whether a block stands far from the edges, or in a list, or between edges where pictures are credited.
+
+        The byline below a teaser is the teaser's.
+        """
+        segment = self._segments[order]
+        if (order in self.edges.inside and segment.label != "byline") or not self.edges.near(order):
+            return True
+        before, after = self._neighbours(order)
+        if segment.label in OF_TEASERS and before and before.label == "related":
+            return True
+        in_menu = all(n and n.label == "navigation" for n in (before, after))
+        by_picture = before is not None and before.label in PICTURES
+        return in_menu or (by_picture and self._said[self._lines[order]] >= LISTED)
+
+    def _says_source(self, order: int) -> bool:
+        """Return whether a line near the body opens with "Source:", and neither a picture nor a teaser stands by."""
+        line = self._lines[order]
+        word, colon, _ = line.partition(":")
+        if not colon or word.strip() not in self._source_words or len(line.split()) > LONGEST_CREDIT:
+            return False
+        before, _ = self._neighbours(order)
+        of_picture = before is not None and before.label in PICTURES
+        others = sum(said for other, said in self._said.items() if other.startswith(f"{word}:"))
+        return not of_picture and others < LISTED and order not in self.edges.inside and self.edges.near(order)
+
+    def _in_comments(self, order: int) -> bool:
+        """Return whether a block that is no part of the body stands among comments."""
+        if self._segments[order].group == "body":
+            return False
+        before = self._segments[max(0, order - AMONG_COMMENTS) : order]
+        after = self._segments[order + 1 : order + 1 + AMONG_COMMENTS]
+        return all(any(s.label == COMMENT for s in side) for side in (before, after))
+
+    def _neighbours(self, order: int) -> tuple[Segment | None, Segment | None]:
+        segments = self._segments
+        return (segments[order - 1] if order else None, segments[order + 1] if order + 1 < len(segments) else None)
+
+
+def _line(article: Article, segment: Segment) -> str:
+    """Return a short block in small letters; empty for a long one."""
+    start, end = article.words_of(segment)
+    return article.text[start:end].casefold() if end - start <= LONGEST_LINE else ""
+
+
+def _is_guess(segment: Segment) -> bool:
+    return segment.confidence == "low" and segment.label in GUESSED
+
+
+def _words(book: RuleBook) -> frozenset[str]:
+    return book.compiled(
+        _SOURCE_WORDS,
+        lambda b: frozenset(f.casefold() for r in b.of(Words) if r.id == _SOURCE_WORDS for f in r.forms),
+    )

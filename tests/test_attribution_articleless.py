@@ -1,0 +1,73 @@
+"""Where a language has no articles: a noun in the subject's form, or a given name, shows where a source begins."""
+
+import pytest
+from speaking import one, read
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("„Most jest zamknięty” – powiedział PAP rzecznik policji Jan Dobry.", "rzecznik policji Jan Dobry"),
+        ("– Most jest zamknięty – mówił w Sejmie premier Adam Dobry.", "premier Adam Dobry"),
+        ("– Most jest zamknięty – mówi „Kurierowi” Anna Dobra.", "Anna Dobra"),
+        ("– Most jest zamknięty – mówi info24.pl Anna Dobra.", "Anna Dobra"),
+        ("– Most jest zamknięty – powiedział Adam Dobry.", "Adam Dobry"),
+    ],
+)
+def test_who_was_told_and_where_stand_before_the_subject(text: str, source: str) -> None:
+    assert one(text, "pl").source == source
+
+
+def test_the_outlet_told_passes_the_words_on() -> None:
+    found = one("„Most jest zamknięty” – powiedział PAP rzecznik policji.", "pl").found
+    assert [step.relation for step in found.via] == ["relayed_by"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Po spotkaniu w Brukseli Jan Dobry powiedział, że most jest zamknięty.", "Jan Dobry"),
+        ("17 maja Jan Dobry zapowiedział, że most będzie zamknięty.", "Jan Dobry"),
+        ("Jan Dobry, który zapowiedział, że most będzie zamknięty, odszedł.", "Jan Dobry"),
+    ],
+)
+def test_a_name_begins_behind_a_place_or_a_date(text: str, source: str) -> None:
+    assert one(text, "pl").source == source
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Rzeczniczka MSZ RP Maria Dobra", "Maria Dobra"),
+        ("Przewodnicząca Rady Europejskiej Anna Dobra", "Anna Dobra"),
+        ("Prezydent Jan Maria Dobry", "Jan Maria Dobry"),
+    ],
+)
+def test_a_given_name_ends_the_body_before_it(phrase: str, name: str) -> None:
+    who = one(f"{phrase} powiedziała, że most jest zamknięty.", "pl").who
+    assert who is not None
+    assert who.name == name
+
+
+def test_speech_behind_a_dash_may_begin_inside_a_paragraph() -> None:
+    text = "Most jest stary. – Musimy go zamknąć. Nie ma wyjścia – mówi burmistrz. Radni milczą. – Szkoda – dodaje."
+    first, second = read(text, "pl")
+    assert (first.content, first.found.form) == ("Musimy go zamknąć. Nie ma wyjścia", "direct")
+    assert second.content == "Szkoda"
+
+
+def test_marks_outside_of_speech_keep_their_quotation() -> None:
+    text = "– Musimy go zamknąć – mówi burmistrz Dobry. Prezes Rad oświadczył: „To błąd”."
+    assert [said.content for said in read(text, "pl")] == ["Musimy go zamknąć", "To błąd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Jan Dobry powiedział, że most zamknięto w 2018 r. Premier odszedł z rządu.", "most zamknięto w 2018 r"),
+        ("Jan Dobry powiedział, że most zamknięto w 2018 r. Jednak droga jest otwarta.", "most zamknięto w 2018 r"),
+        ("Jan Dobry powiedział, że most wzniósł w 2018 r. Jan Rudy.", "most wzniósł w 2018 r. Jan Rudy"),
+    ],
+)
+def test_an_abbreviation_ends_a_sentence_where_no_name_follows(text: str, content: str) -> None:
+    assert one(text, "pl").content == content
