@@ -13,6 +13,8 @@ from provenance.render.telling import Telling, first_words, spans_of
 
 MOST = 7
 MOST_OF_A_KIND = 2
+MOST_LOOKED_AT = 40
+"""Documents and origins whose links are looked for: each is held against every link."""
 QUOTE = 70
 SHOWN_QUOTES = 3
 FEW_WORDS = 3
@@ -104,10 +106,11 @@ def _accused(telling: Telling) -> Iterator[Suggestion]:
     said = shown(telling.report.attributions)
     if any(a.stance in _ANSWERS for a in said):
         return
+    cited = {stem for source in telling.report.sources for text in _called(source) for stem in _stems(text)}
     for attribution in said:
         name = exact(telling.report.text, attribution.addressee_spans)
         plain = attribution.polarity == "positive" and attribution.confidence != "low"
-        if attribution.stance == "accuses" and plain and _names_somebody(name) and not _is_cited(telling, name):
+        if attribution.stance == "accuses" and plain and _names_somebody(name) and not cited & _stems(name):
             spans, quote = attribution.addressee_spans, _content(telling, attribution)
             slots = {"name": shortened(name, QUOTE), "quote": quote}
             yield _suggestion(telling, "accused", attribution.id, spans, **slots)
@@ -118,13 +121,8 @@ def _names_somebody(words: str) -> bool:
     return any(char.isupper() for char in words)
 
 
-def _is_cited(telling: Telling, words: str) -> bool:
-    """Whether a source may be who is meant: one long word in common with its name, role or body is enough."""
-    wanted = _stems(words)
-    return any(wanted & _stems(text) for source in telling.report.sources for text in _called(source))
-
-
 def _called(source: Source) -> Iterator[str]:
+    """What a source goes by: one long word in common is enough to take it for somebody who may be meant."""
     yield from (text for text in (source.name, source.role, source.affiliation) if text)
     yield from (mention.exact for mention in source.mentions)
 
@@ -136,15 +134,15 @@ def _stems(words: str) -> set[str]:
 def _documents(telling: Telling) -> Iterator[Suggestion]:
     told = spans_of(tuple(e for s in _signals(telling, "sourcing.data-without-owner") for e in s.evidence))
     cited = {a.source: a.id for a in reversed(shown(telling.report.attributions))}
-    for source in telling.report.sources:
+    works = (source for source in telling.report.sources if source.kind in _WORKS and source.id in cited)
+    for source in islice(works, MOST_LOOKED_AT):
         spans = tuple(span for mention in source.mentions for span in mention.spans)
-        if source.kind not in _WORKS or source.id not in cited or _near(spans, told, 0) or not spans:
-            continue
-        yield from _unlinked(telling, "document", cited[source.id], spans, shortened(source.name, QUOTE))
+        if spans and not _near(spans, told, 0):
+            yield from _unlinked(telling, "document", cited[source.id], spans, shortened(source.name, QUOTE))
 
 
 def _origins(telling: Telling) -> Iterator[Suggestion]:
-    for number, origin in enumerate(telling.report.origins, start=1):
+    for number, origin in islice(enumerate(telling.report.origins, start=1), MOST_LOOKED_AT):
         spans = spans_of(tuple(e for e in origin.evidence if e.kind == "text"))
         if origin.relation in _EARLIER and spans:  # what only markup names, it names by its address
             yield from _unlinked(telling, "origin", f"o{number}", spans, name_of(origin))
@@ -163,10 +161,10 @@ def _near(spans: Spans, others: Spans, reach: int) -> bool:
 
 
 def _second_hand(telling: Telling) -> Iterator[Suggestion]:
-    report = telling.report
-    for attribution in shown(report.attributions):
-        source = report.source(attribution.source)
-        relays = [report.source(step.source) for step in attribution.via if step.relation == "relayed_by"]
+    sources = {source.id: source for source in telling.report.sources}
+    for attribution in shown(telling.report.attributions):
+        source = sources.get(attribution.source or "")
+        relays = [sources.get(step.source) for step in attribution.via if step.relation == "relayed_by"]
         media = [shortened(relay.name, QUOTE) for relay in relays if relay and relay.kind in OUTLET_KINDS]
         if source and media and len(media) == len(relays) and _can_be_looked_up(source):
             spans = attribution.source_spans or attribution.content_spans
@@ -179,8 +177,9 @@ def _can_be_looked_up(source: Source) -> bool:
 
 
 def _not_confirmed(telling: Telling) -> Iterator[Suggestion]:
+    sources = {source.id: source for source in telling.report.sources}
     for attribution in shown(telling.report.attributions):
-        source = telling.report.source(attribution.source)
+        source = sources.get(attribution.source or "")
         plain = attribution.stance == "does_not_confirm" and attribution.polarity == "positive"
         if plain and source and attribution.content_spans:
             slots = {"name": shortened(source.name, QUOTE), "quote": _content(telling, attribution)}
