@@ -117,6 +117,12 @@ def test_a_document_is_to_be_seen_and_its_link_missed_only_where_the_page_has_li
     assert asked(attributions=(STUDY,), sources=WORK, links=(far, beside)) == {}
 
 
+def test_what_a_statement_is_based_on_is_to_be_seen_too():
+    step = Via(source="s4", relation="based_on", spans=spans("a traffic study"))
+    said = STATEMENTS[0].model_copy(update={"via": (step,)})
+    assert asked(attributions=(said,), sources=(SOURCES[0], *WORK))["a1"].text.startswith("See the document itself")
+
+
 def test_data_that_nobody_owns_are_asked_for_once():
     ownerless = signal("sourcing.data-without-owner", "a traffic study")
     assert list(asked(attributions=(STUDY,), sources=WORK, signals=(ownerless,))) == ["sourcing.data-without-owner"]

@@ -133,7 +133,10 @@ def _stems(words: str) -> set[str]:
 
 def _documents(telling: Telling) -> Iterator[Suggestion]:
     told = spans_of(tuple(e for s in _signals(telling, "sourcing.data-without-owner") for e in s.evidence))
-    cited = {a.source: a.id for a in reversed(shown(telling.report.attributions))}
+    cited: dict[str | None, str] = {}
+    for attribution in shown(telling.report.attributions):
+        for work in (attribution.source, *(step.source for step in attribution.via)):
+            cited.setdefault(work, attribution.id)
     works = (source for source in telling.report.sources if source.kind in _WORKS and source.id in cited)
     for source in islice(works, MOST_LOOKED_AT):
         spans = tuple(span for mention in source.mentions for span in mention.spans)
