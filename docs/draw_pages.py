@@ -14,7 +14,7 @@ ARTICLE = DOCS.parent / "tests" / "articles" / "en" / "wire.txt"
 
 def main() -> None:
     """Write page.png and page-dark.png beside this file."""
-    page_text = render_page(audit_path(ARTICLE, {}, load_rules()), ARTICLE.name, {"en": "English"})
+    page_text = render_page(audit_path(ARTICLE, {}, load_rules()), ARTICLE.name)
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1180, "height": 1350})

@@ -15,6 +15,7 @@ from provenance.parse import parse
 from provenance.report.build import build
 from provenance.report.model import Report
 from provenance.rules import RuleBook, load_rules
+from provenance.rules.told import wording_of
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes. A longer file is no article, and the whole of it would have to be held in memory several times over."""
@@ -34,10 +35,13 @@ def builtin_rulebook() -> RuleBook:
     return load_rules()
 
 
-def audit_bytes(data: bytes, hints: Hints | None = None, rulebook: RuleBook | None = None) -> Report:
+def audit_bytes(
+    data: bytes, hints: Hints | None = None, rulebook: RuleBook | None = None, report_language: str | None = None
+) -> Report:
     """Return the report of one article; offsets are code points of ``report.text``. Raises Unreadable.
 
-    Pure: no clock, no network, no state; the same arguments give the same report, byte for byte.
+    ``report_language`` is the code of the language its own words are in, ``auto`` for the article's; English where
+    there are none in it. Pure: no clock, no network, no state; the same arguments give the same report, byte for byte.
     """
     book = builtin_rulebook() if rulebook is None else rulebook
     document = read_document(data, NO_HINTS if hints is None else hints)
@@ -46,19 +50,27 @@ def audit_bytes(data: bytes, hints: Hints | None = None, rulebook: RuleBook | No
     _refuse_what_is_too_long(article.text)
     cited = attribute(article, book)
     found = find_origins(article, book)
-    return build(article, cited, found, assess(article, cited, found, book), book)
+    wording = wording_of(book, report_language, article.language)
+    return build(article, cited, found, assess(article, cited, found, book, wording), book, wording)
 
 
-def audit_text(text: str, hints: Hints | None = None, rulebook: RuleBook | None = None) -> Report:
+def audit_text(
+    text: str, hints: Hints | None = None, rulebook: RuleBook | None = None, report_language: str | None = None
+) -> Report:
     """Return the report of an article, plain text or markup, held in a string. Raises Unreadable."""
-    return audit_bytes(text.encode("utf-8", "surrogatepass"), hints, rulebook)
+    return audit_bytes(text.encode("utf-8", "surrogatepass"), hints, rulebook, report_language)
 
 
-def audit_path(path: str | os.PathLike[str], hints: Hints | None = None, rulebook: RuleBook | None = None) -> Report:
+def audit_path(
+    path: str | os.PathLike[str],
+    hints: Hints | None = None,
+    rulebook: RuleBook | None = None,
+    report_language: str | None = None,
+) -> Report:
     """Return the report of the file at ``path``. Raises OSError where it cannot be read, else Unreadable."""
     with Path(path).open("rb") as file:
         data = read_bounded(file)
-    return audit_bytes(data, {"name": printable(Path(path).name), **(hints or NO_HINTS)}, rulebook)
+    return audit_bytes(data, {"name": printable(Path(path).name), **(hints or NO_HINTS)}, rulebook, report_language)
 
 
 def read_bounded(file: BinaryIO) -> bytes:
@@ -75,20 +87,23 @@ def printable(name: str) -> str:
 
 
 def audit(
-    article: str | bytes | os.PathLike[str], hints: Hints | None = None, rulebook: RuleBook | None = None
+    article: str | bytes | os.PathLike[str],
+    hints: Hints | None = None,
+    rulebook: RuleBook | None = None,
+    report_language: str | None = None,
 ) -> Report:
     """Return the report of an article given as bytes, as a path, or as a string that is either.
 
     Raises ValueError for a one-line string that looks like a path or an address and is neither a file nor an article.
     """
     if isinstance(article, bytes | bytearray | memoryview):
-        return audit_bytes(bytes(article), hints, rulebook)
+        return audit_bytes(bytes(article), hints, rulebook, report_language)
     if isinstance(article, os.PathLike):
-        return audit_path(article, hints, rulebook)
+        return audit_path(article, hints, rulebook, report_language)
     if _is_file(article):
-        return audit_path(article, hints, rulebook)
+        return audit_path(article, hints, rulebook, report_language)
     _refuse_what_is_no_article(article)
-    return audit_text(article, hints, rulebook)
+    return audit_text(article, hints, rulebook, report_language)
 
 
 def _refuse_what_is_too_long(text: str) -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 from provenance.model.article import Lines, exact
 from provenance.model.values import Attribution, Identity, Source, Span, Value, shown
 from provenance.report.model import Report
+from provenance.wording import BASE, Wording
 
 ChangeKind = Literal[
     "source_dropped", "source_added", "identity_changed", "attribution_moved", "number_changed", "origin_lost",
@@ -49,9 +50,9 @@ class Comparison(Value):
     changes: tuple[Change, ...]
 
 
-def compare(before: Report, after: Report, names: bool = False) -> Comparison:
+def compare(before: Report, after: Report, names: bool = False, wording: Wording = BASE) -> Comparison:
     """Return what changed. A source that was named and no longer is, is named only with ``names``."""
-    pair = _Pair(before, after)
+    pair = _Pair(before, after, wording)
     changed = (
         *pair.sources(names), *pair.moved(names), *pair.figures(), *pair.origins(),
     )  # fmt: skip
@@ -63,8 +64,8 @@ def compare(before: Report, after: Report, names: bool = False) -> Comparison:
 class _Pair:
     """Two reports, and which statements of one are statements of the other."""
 
-    def __init__(self, before: Report, after: Report) -> None:
-        self.before, self.after = before, after
+    def __init__(self, before: Report, after: Report, wording: Wording) -> None:
+        self.before, self.after, self.wording = before, after, wording
         self.before_lines, self.after_lines = Lines(before.text), Lines(after.text)
         self.same = _matched(_said(before), _said(after))
         self.first = _first_statements(before), _first_statements(after)
@@ -79,17 +80,17 @@ class _Pair:
             hidden = a.identity == "named" and b.identity != "named" and not names
             yield Change(
                 kind="identity_changed",
-                before="a named source" if hidden else _told(a),
-                after=_told(b),
+                before=self.wording.say("diff.named") if hidden else self._told(a),
+                after=self._told(b),
                 before_at=None if hidden else self._before(a),
                 after_at=self._after(b),
             )
         for key, source in old.items():
             if key not in new and key not in renamed:
-                yield Change(kind="source_dropped", before=_told(source), before_at=self._before(source))
+                yield Change(kind="source_dropped", before=self._told(source), before_at=self._before(source))
         for key, source in new.items():
             if key not in old and key not in renamed:
-                yield Change(kind="source_added", after=_told(source), after_at=self._after(source))
+                yield Change(kind="source_added", after=self._told(source), after_at=self._after(source))
 
     def _before(self, source: Source) -> Place | None:
         return _first_place(source, self.before, self.before_lines, self.first[0])
@@ -117,8 +118,8 @@ class _Pair:
                 hidden = one is not None and other is not None and other.identity != "named" and not names
                 yield Change(
                     kind="attribution_moved",
-                    before="a named source" if hidden else _told(one),
-                    after=_told(other),
+                    before=self.wording.say("diff.named") if hidden else self._told(one),
+                    after=self._told(other),
                     before_at=_place(self.before, self.before_lines, a.content_spans),
                     after_at=_place(self.after, self.after_lines, b.content_spans),
                 )
@@ -144,9 +145,18 @@ class _Pair:
         old = {(o.relation, o.name or o.domain or "?"): o for o in self.before.origins}
         new = {(o.relation, o.name or o.domain or "?"): o for o in self.after.origins}
         for relation, name in sorted(old.keys() - new.keys()):
-            yield Change(kind="origin_lost", before=f"{relation.replace('_', ' ')}: {name}")
+            yield Change(kind="origin_lost", before=self._origin(relation, name))
         for relation, name in sorted(new.keys() - old.keys()):
-            yield Change(kind="origin_added", after=f"{relation.replace('_', ' ')}: {name}")
+            yield Change(kind="origin_added", after=self._origin(relation, name))
+
+    def _told(self, source: Source | None) -> str:
+        if source is None:
+            return self.wording.say("diff.nobody")
+        identity = self.wording.named("diff.identity", source.identity)
+        return self.wording.say("diff.known", name=source.name, identity=identity)
+
+    def _origin(self, relation: str, name: str) -> str:
+        return self.wording.say("diff.origin", relation=self.wording.named("relation", relation), name=name)
 
 
 def _said(report: Report) -> list[tuple[Attribution, str]]:
@@ -204,10 +214,6 @@ def _could_be(one: Source, other: Source) -> bool:
     """Somebody named, known by office or anonymous may be one person; data never becomes one."""
     known: Iterable[Identity] = ("named", "partial", "anonymous", "unknown")
     return one.identity in known and other.identity in known
-
-
-def _told(source: Source | None) -> str:
-    return f"{source.name} ({source.identity.replace('_', ' ')})" if source else "nobody that is told"
 
 
 def _first_statements(report: Report) -> dict[str, str]:

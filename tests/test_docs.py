@@ -11,6 +11,7 @@ from provenance.cli.output import FORMATS
 from provenance.graph.edges import EDGE_KINDS
 from provenance.model.values import OriginRelation
 from provenance.report.model import AuditLine
+from provenance.wording import TEXTS
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -68,6 +69,11 @@ def test_every_value_of_the_vocabulary_has_an_entry():
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_an_entry(name):
     assert re.search(rf"^## .*\b{name}\b|`{name}`", (DOCS / "formats.md").read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("key", [key for key in TEXTS if key.startswith("next.") and key != "next.note"])
+def test_every_thing_to_check_next_has_an_entry(key):
+    assert f"`{key.removeprefix('next.')}`" in (DOCS / "page.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("relation", EDGE_KINDS)

@@ -195,8 +195,8 @@ def test_the_running_middle_of_the_body_is_not_searched(words):
 
 
 def test_plain_text_says_what_it_cannot_show():
-    what = [n.what for n in find_origins(article(*BODY), book()).not_checked]
-    assert what == ["links", "canonical address", "byline markup"]
+    what = [n.key for n in find_origins(article(*BODY), book()).not_checked]
+    assert what == ["links.plain", "canonical.plain", "byline.plain"]
 
 
 def test_two_runs_give_the_same_bytes():

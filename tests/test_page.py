@@ -33,7 +33,7 @@ The mayor "><svg onload=alert(3)> Ida </script><!-- Holm said on Monday that jav
 
 
 def page_of(text, **options):
-    return render_page(provenance.audit_text(text, {"language": "en"}), "tarn.txt", {"en": "English"}, **options)
+    return render_page(provenance.audit_text(text, {"language": "en"}), "tarn.txt", **options)
 
 
 def visible(page):

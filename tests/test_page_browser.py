@@ -6,7 +6,11 @@ import shutil
 import pytest
 from test_page import HOSTILE, TEXT, page_of
 
+import provenance
+from provenance.api import builtin_rulebook
 from provenance.cli import main
+from provenance.render.page import render_page
+from provenance.rules.told import wording_of
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install '.[browser]'")
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -93,6 +97,24 @@ def test_a_signal_leads_to_its_words(visit):
     page = visit(page_of(TEXT))
     page.locator("button.place").first.click()
     assert page.locator("#article .seen").first.is_visible()
+
+
+def test_what_to_check_next_leads_to_the_text_it_comes_from(visit):
+    page = visit(page_of(TEXT))
+    page.locator(".next-steps a").first.click()
+    target = page.evaluate("location.hash.slice(1)")
+    assert "boats must leave" in page.locator(f"#{target}").inner_text()
+
+
+def test_a_page_in_another_language_counts_and_copies_in_it(visit):
+    german = wording_of(builtin_rulebook(), "de")
+    page = visit(render_page(provenance.audit_text(TEXT, {"language": "en"}, None, "de"), "tarn.txt", german))
+    assert page.heard == []
+    page.locator("#article button.n").first.focus()
+    page.locator("#detail select").select_option("wrong_content")
+    assert page.locator("#wrongs").inner_text().startswith("1 als falsch markiert")
+    page.locator("#detail button", has_text="Mit Zitat und Zeile kopieren").click()
+    page.get_by_text("Kopiert.").wait_for(timeout=5000)
 
 
 def test_a_finding_marked_as_wrong_is_kept_and_saved_as_a_file(visit):

@@ -69,4 +69,4 @@ def test_a_page_of_countless_siblings_loses_no_text_and_says_what_was_judged_tog
     assert len(article.segments) < 1.2 * MOST_BLOCKS
     assert len(article.links) == MOST_LINKS
     assert all(article.text[slice(*link.spans[0])][0] == "a" for link in article.links)
-    assert {n.what for n in article.not_checked} == {"layout", "links"}
+    assert {n.key for n in article.not_checked} == {"layout.long", "links.many"}

@@ -12,17 +12,17 @@ from rich.cells import cell_len
 from provenance.model.values import Author, Metadata, NotChecked, Via
 from provenance.render import render_markdown, render_terminal
 from provenance.render.safe import safe, shortened
-from provenance.render.wording import TEXTS, named, say
+from provenance.wording import BASE, TEXTS
 
 NEVER = re.compile(
     r"(?i)\b(fake|suspicious|fails?|biased|poor|bots?|ai-generated|plagiari[sz]ed|content farms?|propaganda)\b"
 )
 RULES = Path(__file__).parents[1] / "rules"
-NAMES = {"en": "English"}
+say, named = BASE.say, BASE.named
 
 
 def shown(width=80, **more):
-    return render_terminal(report(**more), width, label="bridge.txt", languages=NAMES)
+    return render_terminal(report(**more), width, label="bridge.txt")
 
 
 def section(text, heading):
@@ -31,14 +31,14 @@ def section(text, heading):
 
 def test_sections_come_in_the_order_a_reader_asks():
     text = shown(120)
-    order = [text.index(say(key)) for key in ("traced", "sources", "origin", "look", "cannot")]
+    order = [text.index(say(key).upper()) for key in ("traced", "sources", "origin", "look", "cannot")]
     assert order == sorted(order)
     assert text.startswith("bridge.txt · English · plain text")
     assert text.splitlines()[1] == "Harbour bridge to close for a year"
 
 
 def test_it_says_how_much_rests_on_whom():
-    text = section(shown(120), say("traced"))
+    text = section(shown(120), say("traced").upper())
     assert "17 of 40 body words (42 %) rest on a source or are marked as hearsay, all in lines 3–6." in text
     assert "12 on named sources, 4 on sources known by office or body only, 1 on hearsay" in text
 
@@ -57,13 +57,13 @@ def test_an_article_without_sources_is_described_not_judged():
 
 
 def test_sources_come_by_the_words_that_rest_on_them():
-    rows = re.findall(r"^\s+(\d+)\s+(\d+)\s+(\S.*)$", section(shown(), say("sources")), re.MULTILINE)
+    rows = re.findall(r"^\s+(\d+)\s+(\d+)\s+(\S.*)$", section(shown(), say("sources").upper()), re.MULTILINE)
     assert [(int(words), int(line)) for words, line, _ in rows] == [(11, 3), (5, 4), (1, 6)]
     assert [name.split("   ")[0] for *_, name in rows] == ["Ada Quist", "A spokesperson", "nobody: “reportedly”"]
 
 
 def test_a_source_is_shown_with_role_body_statements_and_the_way_to_the_reader():
-    text = section(shown(), say("sources"))
+    text = section(shown(), say("sources").upper())
     for line in (
         "role Mayor",
         "of the Port Council",
@@ -87,17 +87,17 @@ def test_statements_that_hold_each_other_both_stay():
         STATEMENTS[0].model_copy(update={"parent": "a2"}),
         STATEMENTS[1].model_copy(update={"parent": "a1"}),
     )
-    text = section(shown(attributions=(first, second)), say("sources"))
+    text = section(shown(attributions=(first, second)), say("sources").upper())
     assert "Ada Quist" in text
     assert "A spokesperson" in text
 
 
 def test_a_statement_too_long_for_its_line_shows_that_it_goes_on():
-    assert re.search(r"has not confirmed “relied.*[^”]…$", section(shown(44), say("sources")), re.MULTILINE)
+    assert re.search(r"has not confirmed “relied.*[^”]…$", section(shown(44), say("sources").upper()), re.MULTILINE)
 
 
 def test_fears_and_wishes_are_not_shown():
-    assert "ferries" not in section(shown(), say("sources"))
+    assert "ferries" not in section(shown(), say("sources").upper())
 
 
 def test_a_negated_statement_is_no_statement_of_its_opposite():
@@ -106,7 +106,7 @@ def test_a_negated_statement_is_no_statement_of_its_opposite():
 
 
 def test_the_chain_of_custody_shows_what_cannot_be_told():
-    text = section(shown(120), say("origin"))
+    text = section(shown(120), say("origin").upper())
     assert "author Ola Berg → first publication ? → blog harbour-notes.example (line 9) → this text" in text
     assert "Copied, translated or first published there: cannot tell." in text
     assert "author ? →" in shown(metadata=Metadata(title="x"))
@@ -132,15 +132,15 @@ def test_findings_show_level_title_line_and_quotation_with_the_promise_beside_th
 def test_the_same_finding_in_many_places_is_one_row():
     places = ["bridge", "Mayor", "cost", "study", "cracked"]
     many = tuple(SIGNALS[0].model_copy(update={"evidence": evidence(place)}) for place in places)
-    text = section(shown(120, signals=many), say("look"))
+    text = section(shown(120, signals=many), say("look").upper())
     assert text.count("Figure with no source") == 1
     assert "1, 3, 4 (+2)" in text
 
 
 def test_what_cannot_be_checked_is_not_called_missing():
-    text = section(shown(120), say("cannot"))
+    text = section(shown(120), say("cannot").upper())
     assert "Date · links (plain text holds none)" in text
-    assert "Date" not in section(shown(120), say("look"))
+    assert "Date" not in section(shown(120), say("look").upper())
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 103, 104, 120, 200])
@@ -151,7 +151,7 @@ def test_no_line_is_wider_than_the_window(width):
 
 
 def test_colour_is_asked_for_and_never_red_or_a_traffic_light():
-    plain, coloured = shown(), render_terminal(report(), 80, True, "bridge.txt", NAMES)
+    plain, coloured = shown(), render_terminal(report(), 80, True, "bridge.txt")
     assert "\x1b" not in plain
     codes = {code for group in re.findall(r"\x1b\[([\d;]*)m", coloured) for code in group.split(";")}
     assert codes
@@ -207,7 +207,7 @@ def test_quotations_keep_joiners_and_lose_what_nobody_sees():
 
 
 def test_markdown_says_the_same():
-    text = render_markdown(report(), "bridge.txt", NAMES)
+    text = render_markdown(report(), "bridge.txt")
     assert text.startswith("# Harbour bridge to close for a year\n")
     for line in ("17 of 40 body words", "**Ada Quist** · named person", "says “The bridge will close in May”"):
         assert line in text

@@ -10,6 +10,7 @@ from provenance.graph import citation_graph
 from provenance.graph.flat import flatten
 from provenance.model.values import Attribution, Mention, Source
 from provenance.render import render_markdown, render_terminal
+from provenance.wording import BASE
 
 
 def crowded(n: int) -> Report:
@@ -44,7 +45,7 @@ def crowded(n: int) -> Report:
         lambda r: flatten(citation_graph([("a", r)])),
         render_terminal,
         render_markdown,
-        lambda r: filtered(r, "high"),
+        lambda r: filtered(r, "high", BASE),
     ],
     ids=["graph", "flat graph", "terminal", "markdown", "filtered"],
 )

@@ -43,7 +43,7 @@ def test_an_article_that_cites_nobody_says_so_once():
 def test_silence_means_nothing_in_a_language_without_rules():
     assessed = story(FILLER, "The port lost 4,000 jobs.", language="xx").assessed()
     assert not [s for s in assessed.signals if s.status == "found"]
-    assert "where sourcing stops" in [n.what for n in assessed.not_checked]
+    assert "sourcing.no_rules" in [n.key for n in assessed.not_checked]
 
 
 # Data, hearsay, quotations

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from provenance.assess.signals import fill
 from provenance.model.article import exact
+from provenance.report.build import told as said
 from provenance.rules import RuleBook
 from provenance.rules.kinds import Range, SignalRule
+from provenance.wording import BASE
 
 
 def told() -> Findings:
@@ -55,7 +57,7 @@ def test_a_rule_switched_off_is_silent():
 )
 def test_a_rule_that_cannot_be_followed_is_reported_and_stops_nothing(fields, reason):
     assessed = told().assessed(with_rules(rule(**fields)))
-    assert ("mine.rain", reason) in [(n.what, n.reason) for n in assessed.not_checked]
+    assert ("mine.rain", reason) in [(n.what, n.reason) for n in (said(item, BASE) for item in assessed.not_checked)]
     assert "sourcing.hearsay" in [s.id for s in assessed.signals]
 
 

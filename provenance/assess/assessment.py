@@ -8,9 +8,10 @@ from provenance.assess.reading import Reading
 from provenance.assess.signals import raise_signals
 from provenance.model.article import Article
 from provenance.model.counts import Counts
-from provenance.model.findings import Cited, Found
-from provenance.model.values import NotChecked, Signal
+from provenance.model.findings import Cited, Found, Unchecked, unchecked
+from provenance.model.values import Signal
 from provenance.rules.book import RuleBook
+from provenance.wording import BASE, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +20,18 @@ class Assessment:
 
     signals: tuple[Signal, ...]
     counts: Counts
-    not_checked: tuple[NotChecked, ...] = ()
+    not_checked: tuple[Unchecked, ...] = ()
 
 
-def assess(article: Article, cited: Cited, found: Found, book: RuleBook) -> Assessment:
-    """Return the signals, counts and limits of one article; pure, and linear in its text."""
-    reading = Reading(article, cited, found, book)
+def assess(article: Article, cited: Cited, found: Found, book: RuleBook, wording: Wording = BASE) -> Assessment:
+    """Return the signals, counts and limits of one article, told in the words given; linear in its text."""
+    reading = Reading(article, cited, found, book, wording)
     raised = raise_signals(reading)
     return Assessment(raised.signals, count(reading), (*raised.not_checked, *_limits(reading)))
 
 
-def _limits(reading: Reading) -> Iterator[NotChecked]:
+def _limits(reading: Reading) -> Iterator[Unchecked]:
     if not reading.can_attribute:
-        yield NotChecked(
-            what="where sourcing stops",
-            reason="no attribution rules for this language, so silence would mean nothing",
-        )
-    yield NotChecked(what="whether the sources said this", reason="nobody was asked and nothing was looked up")
-    yield NotChecked(what="copies elsewhere", reason="nothing was looked up")
+        yield unchecked("sourcing.no_rules")
+    yield unchecked("said.nobody_asked")
+    yield unchecked("copies.not_looked_up")

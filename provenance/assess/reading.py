@@ -13,6 +13,7 @@ from provenance.model.findings import Cited, Found
 from provenance.model.values import Attribution, Segment, Source, Span, shown
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Frame
+from provenance.wording import BASE, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Reading:
     cited: Cited
     found: Found
     book: RuleBook
+    wording: Wording = BASE
+    """What facts are told in."""
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -97,6 +100,10 @@ class Reading:
     def find(self, name: str, start: int, end: int, language: str | None) -> list[WordHit]:
         """Return the words of a class in ``text[start:end]``, in one language, or in all where it is None."""
         return WordList.of(self.book, name, language).find(self.article.text, start, end)
+
+    def at_line(self, offset: int) -> str:
+        """Return the number of an offset's line as it is printed: a name of a place, whose thousands stay together."""
+        return str(self.line(offset))
 
     def line(self, offset: int) -> int:
         """Return the line number, from 1, of an offset."""

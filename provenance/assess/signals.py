@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from provenance.assess.fact import Detector, Fact, Slot, quoted
 from provenance.assess.facts import detectors
 from provenance.assess.reading import Reading
-from provenance.model.values import Evidence, NotChecked, Signal
+from provenance.model.findings import Unchecked, unchecked
+from provenance.model.values import Evidence, Signal
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Range, SignalRule
+from provenance.wording import BASE, Wording
 
 LEVELS = ("look_first", "notice", "info")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
@@ -24,17 +26,17 @@ class Raised:
     """Signals in order, and the rules that could not be followed."""
 
     signals: tuple[Signal, ...]
-    not_checked: tuple[NotChecked, ...]
+    not_checked: tuple[Unchecked, ...]
 
 
 def raise_signals(reading: Reading) -> Raised:
     """Return the signals of every rule in force: by level, then position in the text, then id."""
     found: list[Signal] = []
-    unfollowed: list[NotChecked] = []
+    unfollowed: list[Unchecked] = []
     known = reading.book.compiled("assess.detectors", lambda _: detectors())
     for rule in reading.book.of(SignalRule):
         outcome = _follow(reading, rule, known)
-        if isinstance(outcome, NotChecked):
+        if isinstance(outcome, Unchecked):
             unfollowed.append(outcome)
         else:
             found.extend(outcome)
@@ -46,15 +48,15 @@ def _order(signal: Signal) -> tuple[int, float, str]:
     return LEVELS.index(signal.level), start, signal.id
 
 
-def _follow(reading: Reading, rule: SignalRule, known: Mapping[str, Detector]) -> list[Signal] | NotChecked:
+def _follow(reading: Reading, rule: SignalRule, known: Mapping[str, Detector]) -> list[Signal] | Unchecked:
     detector = known.get(rule.fact)
     if detector is None:
-        return NotChecked(what=rule.id, reason=f"no fact is called {quoted(rule.fact)}")
+        return unchecked("signal.no_fact", id=rule.id, fact=quoted(rule.fact))
     facts = list(detector(reading, rule.words))
     unknown = _needed(reading.book, rule) - _ADDED - set(facts[0].values if facts else _needed(reading.book, rule))
     if unknown:
-        return NotChecked(what=rule.id, reason=f"the fact {rule.fact} does not measure {', '.join(sorted(unknown))}")
-    return [_signal(rule, fact) for fact in _taken(reading, rule, facts)]
+        return unchecked("signal.no_slot", id=rule.id, fact=rule.fact, slots=", ".join(sorted(unknown)))
+    return [_signal(rule, fact, reading.wording) for fact in _taken(reading, rule, facts)]
 
 
 def _needed(book: RuleBook, rule: SignalRule) -> set[str]:
@@ -99,29 +101,36 @@ def _quotes(reading: Reading, evidence: tuple[Evidence, ...]) -> str:
         places = lines.setdefault(quoted(e.exact or ""), [])
         if at and at not in places:
             places.append(at)
-    shown = [f"“{text}” ({', '.join(at)})" if at else f"“{text}”" for text, at in lines.items()]
+    marked = [(reading.wording.quoted(text), at) for text, at in lines.items()]
+    shown = [f"{text} ({', '.join(at)})" if at else text for text, at in marked]
     return " · ".join([*shown[:_QUOTES_SHOWN], *(["…"] if len(shown) > _QUOTES_SHOWN else [])])
 
 
-def _signal(rule: SignalRule, fact: Fact) -> Signal:
+def _signal(rule: SignalRule, fact: Fact, wording: Wording) -> Signal:
+    def told(part: str, own: str) -> str:
+        return fill(wording.signal(rule.id, part, own), fact.values, wording)
+
     return Signal(
         id=rule.id,
         status=fact.status,
         level=rule.level,
-        title=fill(rule.title, fact.values),
-        explanation=fill(rule.explanation, fact.values),
+        title=told("title", rule.title),
+        explanation=told("explanation", rule.explanation),
         evidence=fact.evidence,
-        also_when=fill(rule.also_when, fact.values),
-        would_change=fill(rule.would_change, fact.values),
+        also_when=told("also_when", rule.also_when),
+        would_change=told("would_change", rule.would_change),
         rule=rule.id,
     )
 
 
-def fill(text: str, values: Mapping[str, Slot]) -> str:
-    """Return the text with ``{slot}`` filled, and ``[slot?a|b]`` read as a where the slot holds something, else b."""
+def fill(text: str, values: Mapping[str, Slot], wording: Wording = BASE) -> str:
+    """Return the text with ``{slot}`` filled, and ``[slot?a|b]`` read as a where the slot holds something, else b.
+
+    Numbers are written as the language does.
+    """
     chosen = _CHOICE.sub(lambda c: c.group(2) if values.get(c.group(1)) else c.group(3), text)
-    return _SLOT.sub(lambda slot: _shown(values.get(slot.group(1), slot.group(0))), chosen)
+    return _SLOT.sub(lambda slot: _shown(values.get(slot.group(1), slot.group(0)), wording), chosen)
 
 
-def _shown(value: Slot) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+def _shown(value: Slot, wording: Wording) -> str:
+    return value if isinstance(value, str) else wording.number(value)

@@ -12,8 +12,8 @@ from provenance.attribute.reading import Block, read_block
 from provenance.attribute.record import attribution, cue_class, own_knowledge
 from provenance.attribute.turns import label_of, speakers
 from provenance.model.article import Article
-from provenance.model.findings import Cited
-from provenance.model.values import HIDDEN_CUE_CLASSES, NotChecked, Segment, Span, ViaRelation
+from provenance.model.findings import Cited, Unchecked, unchecked
+from provenance.model.values import HIDDEN_CUE_CLASSES, Segment, Span, ViaRelation
 from provenance.registry import NameHit, Registry, Spelling
 from provenance.rules.book import RuleBook
 
@@ -25,7 +25,7 @@ def attribute(article: Article, book: RuleBook) -> Cited:
     """
     blocks = list(_blocks(article, book))
     not_checked = tuple(
-        NotChecked(what="attribution", reason=f"not attempted: {_why_not(code)}")
+        unchecked("attribution.no_rules", code=code) if code else unchecked("attribution.no_language")
         for code in sorted({str(code) for code, _ in blocks if isinstance(code, str)})
     )
     read = [(pack, block) for pack, block in blocks if isinstance(pack, Pack) and block]
@@ -35,10 +35,6 @@ def attribute(article: Article, book: RuleBook) -> Cited:
     for _, block in read:
         people.hear(block.describer.full_names())
     return _cited(article.text, list(_drafts(read)), people, not_checked)
-
-
-def _why_not(code: str) -> str:
-    return f"no rules for language '{code}'" if code else "the language could not be told"
 
 
 def _blocks(article: Article, book: RuleBook) -> Iterator[tuple[Pack | str, Block | None]]:
@@ -105,7 +101,7 @@ def _told_by_parent(draft: Draft) -> bool:
     return hit is not None and any(hit.start <= i < hit.end for i in draft.match.cue)
 
 
-def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[NotChecked, ...]) -> Cited:
+def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[Unchecked, ...]) -> Cited:
     standing = [d for d in drafts if complete(d) and not _told_by_parent(d)]
     for n, draft in enumerate(standing, 1):
         draft.id = f"a{n}"

@@ -12,13 +12,24 @@ from provenance.render.safe import safe
 @click.command()
 @options.rules
 def languages(folders: tuple[Path, ...]) -> int:
-    """List the languages that have a pack, and what is known of its accuracy."""
+    """List the languages that have a pack, what is known of its accuracy, and which reports can be told in."""
     from provenance.rules.kinds import LanguageRule  # noqa: PLC0415
+    from provenance.rules.told import all_keys, report_languages, untold  # noqa: PLC0415
 
-    for rule in rules_of(folders).book.of(LanguageRule):
+    book = rules_of(folders).book
+    told, keys = report_languages(book), len(all_keys(book))
+    for rule in book.of(LanguageRule):
         measured = safe(rule.accuracy) if rule.accuracy else "not measured"
-        click.echo(f"{rule.id:<4} {safe(rule.english)} ({safe(rule.name)}) · {rule.tier} · {measured}")
+        report = f" · report: {_share(keys - len(untold(book, rule.id)), keys)}" if rule.id in told else ""
+        click.echo(f"{rule.id:<4} {safe(rule.english)} ({safe(rule.name)}) · {rule.tier} · {measured}{report}")
+    for code in told:
+        if book.language(code) is None:
+            click.echo(f"{code:<4} no pack · report: {_share(keys - len(untold(book, code)), keys)}")
     return 0
+
+
+def _share(told: int, keys: int) -> str:
+    return "complete" if told == keys else f"{told} of {keys} texts"
 
 
 @click.command()

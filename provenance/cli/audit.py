@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +16,10 @@ from provenance.cli.output import CONFIDENCES, FORMATS, TABLES, Style, columns, 
 from provenance.cli.ratings import lists_of
 from provenance.cli.sinks import Sink, needs_extra, sink_for
 from provenance.cli.tell import reason, tell
-from provenance.cli.work import Outcome, Rules, audit_all, rules_of
+from provenance.cli.work import Outcome, audit_all, rules_of
+
+if TYPE_CHECKING:
+    from provenance.report.model import Report
 
 LEVELS = ("info", "notice", "look_first")
 MET, UNREADABLE = 1, 2
@@ -33,6 +36,7 @@ MET, UNREADABLE = 1, 2
 @options.redact
 @options.rules
 @options.ratings
+@options.report_language
 @options.hints
 @click.option("--min-confidence", type=click.Choice(CONFIDENCES), default="low",
               help="Leave out attributions below this confidence.")  # fmt: skip
@@ -49,6 +53,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     redact: bool,
     folders: tuple[Path, ...],
     ratings: tuple[str, ...],
+    report_language: str | None,
     min_confidence: str,
     jobs: int,
     fail_on: str | None,
@@ -63,7 +68,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     """
     found = expand(paths)
     inputs = [item for item in found if isinstance(item, Input)]
-    rules = rules_of(folders)
+    rules = rules_of(folders, report_language)
     color = wants_color(no_color) and output is None
     lists = lists_of(ratings)
     style = Style(
@@ -71,7 +76,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
         columns(),
         color,
         "provenance audit --redact" if redact else shlex.join(["provenance", *sys.argv[1:]]),
-        _language_names(rules),
+        rules.wording,
         min_confidence,
         lists,
         excerpts_only,
@@ -82,7 +87,7 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     if format_ in TABLES and output is None:
         raise click.UsageError(f"--format {format_} makes several files: name a folder for them with -o")
     named = [replace(item, inside=f"article-{n}") for n, item in enumerate(inputs, 1)] if redact else inputs
-    sink = sink_for(output, named, format_, force)
+    sink = sink_for(output, named, format_, force, rules)
     outcomes = audit_all(inputs, options.given(**hints), rules, jobs, redact)
     code = _run(found, outcomes, style, sink, fail_on)
     return max(code, _finish(sink, open_))
@@ -118,13 +123,17 @@ def _deliver(number: int, outcome: Outcome, style: Style, sink: Sink) -> int:
 
     try:
         text = "" if style.format in TABLES else rendered(outcome, style)
-        sink.write(number, text, outcome.label, filtered(outcome.report, style.confidence))
+        sink.write(number, text, outcome.label, _shown(outcome.report, style))
     except BrokenPipeError:
         raise
     except OSError as error:
         tell(f"{error.filename or 'standard output'}: {reason(error)}")
         return UNREADABLE
     return 0
+
+
+def _shown(report: "Report", style: Style) -> "Report":
+    return filtered(report, style.confidence, style.wording(report.document.language))
 
 
 def _finish(sink: Sink, open_: bool) -> int:
@@ -143,12 +152,6 @@ def _met(outcome: Outcome, fail_on: str | None) -> int:
         return 0
     wanted = LEVELS[LEVELS.index(fail_on) :]
     return MET if any(s.status == "found" and s.level in wanted for s in outcome.report.signals) else 0
-
-
-def _language_names(rules: Rules) -> dict[str, str]:
-    from provenance.rules.kinds import LanguageRule  # noqa: PLC0415
-
-    return {rule.id: rule.english for rule in rules.book.of(LanguageRule)}
 
 
 def _progress(found: list[Any], quiet_output: bool) -> AbstractContextManager[Iterable[Any]]:

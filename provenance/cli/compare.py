@@ -15,6 +15,7 @@ from provenance.cli.work import Rules, audit_all, rules_of
 if TYPE_CHECKING:
     from provenance.compare import Comparison
     from provenance.report.model import Report
+    from provenance.wording import Wording
 
 GROUPS = frozenset({"body", "about", "boilerplate", "all"})
 _file = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
@@ -29,6 +30,7 @@ _file = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
               help="Write it into this file.")  # fmt: skip
 @click.option("--names", is_flag=True, help="Name sources that became anonymous in B.")
 @options.rules
+@options.report_language
 @options.hints
 @options.force
 def diff(  # noqa: PLR0913, PLR0917 - one argument for each option
@@ -38,6 +40,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one argument for each option
     output: Path | None,
     names: bool,
     folders: tuple[Path, ...],
+    report_language: str | None,
     force: bool,
     **hints: str | None,
 ) -> int:
@@ -53,11 +56,13 @@ def diff(  # noqa: PLR0913, PLR0917 - one argument for each option
     from provenance.api import printable  # noqa: PLC0415
     from provenance.graph.write import write_whole  # noqa: PLC0415
 
-    reports = _reports((before, after), options.given(**hints), rules_of(folders))
+    rules = rules_of(folders, report_language)
+    reports = _reports((before, after), options.given(**hints), rules)
     if reports is None:
         return 2
-    comparison = compare(reports[0], reports[1], names)
-    made = _compared(comparison, format_, printable(str(before)), printable(str(after)))
+    wording = rules.wording(reports[1].document.language)
+    comparison = compare(reports[0], reports[1], names, wording)
+    made = _compared(comparison, format_, printable(str(before)), printable(str(after)), wording)
     if output is None:
         click.echo(made, nl=False)
     else:
@@ -65,13 +70,14 @@ def diff(  # noqa: PLR0913, PLR0917 - one argument for each option
     return 0
 
 
-def _compared(comparison: "Comparison", format_: str, before: str, after: str) -> str:
+def _compared(comparison: "Comparison", format_: str, before: str, after: str, wording: "Wording") -> str:
     from provenance.render.comparison import render_comparison  # noqa: PLC0415
     from provenance.render.page.diff import render_diff  # noqa: PLC0415
 
     if format_ == "json":
         return comparison.model_dump_json() + "\n"
-    return render_diff(comparison, before, after) if format_ == "html" else render_comparison(comparison, before, after)
+    render = render_diff if format_ == "html" else render_comparison
+    return render(comparison, before, after, wording)
 
 
 @click.command()

@@ -19,8 +19,16 @@ if TYPE_CHECKING:
 @click.option("--line", metavar="N", type=click.IntRange(1), help="What was found on this line of the text.")
 @click.option("--finding", metavar="ID", help="An attribution (a3), source (s1), origin (o1), signal or rule.")
 @options.rules
+@options.report_language
 @options.hints
-def explain(path: str, line: int | None, finding: str | None, folders: tuple[Path, ...], **hints: str | None) -> int:
+def explain(
+    path: str,
+    line: int | None,
+    finding: str | None,
+    folders: tuple[Path, ...],
+    report_language: str | None,
+    **hints: str | None,
+) -> int:
     """Show which rule made a finding, why, and where that rule stands.
 
     FILE is one article, or - for standard input.
@@ -33,7 +41,7 @@ def explain(path: str, line: int | None, finding: str | None, folders: tuple[Pat
     if isinstance(found[0], Problem):
         tell(f"{path}: {found[0].reason}")
         return 2
-    rules = rules_of(folders)
+    rules = rules_of(folders, report_language)
     (outcome,) = audit_all([found[0]], options.given(**hints), rules)
     if outcome.report is None:
         tell(f"{path}: {outcome.problem}")
@@ -44,12 +52,12 @@ def explain(path: str, line: int | None, finding: str | None, folders: tuple[Pat
 def _print(report: "Report", rules: Rules, line: int | None, finding: str | None) -> int:
     from provenance.render.explain import NoSuchFinding, explain_finding, explain_line  # noqa: PLC0415
 
+    wording = rules.wording(report.document.language)
     try:
-        text = (
-            explain_finding(report, rules.book, finding or "")
-            if line is None
-            else explain_line(report, rules.book, line)
-        )
+        if line is None:
+            text = explain_finding(report, rules.book, finding or "", wording)
+        else:
+            text = explain_line(report, rules.book, line, wording)
     except NoSuchFinding as error:
         tell(str(error))
         return 2

@@ -75,6 +75,18 @@ redact = click.option(
     is_flag=True,
     help="Leave out the names of private persons and the words of readers' comments (docs/privacy.md).",
 )
+
+
+def _report_language(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    return value and value.strip().lower()
+
+
+report_language = click.option(
+    "--report-language",
+    metavar="CODE",
+    callback=_report_language,
+    help="The language of the report's own words: a code such as `de`, or `auto` for the article's; else English.",
+)
 force = click.option("--force", is_flag=True, help="Replace files that are already there.")
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from provenance.cli.work import Outcome
     from provenance.registry.ratings import Rated, RatingList
     from provenance.report.model import RatedDomain, Report
+    from provenance.wording import Wording
 
 SUFFIXES: Mapping[str, str] = MappingProxyType({
     "terminal": ".txt", "json": ".json", "markdown": ".md", "html": ".html",
@@ -36,7 +37,8 @@ class Style:
     width: int
     color: bool
     command: str
-    languages: Mapping[str, str]
+    wording: Callable[[str | None], "Wording"]
+    """What an article in a language is told in."""
     confidence: str = "low"
     ratings: tuple["RatingList", ...] = ()
     excerpts_only: bool = False
@@ -46,31 +48,30 @@ def rendered(outcome: "Outcome", style: Style) -> str:
     """Return one report as text that ends with a line break."""
     if outcome.report is None:
         raise ValueError("only a report can be rendered")
-    report = filtered(outcome.report, style.confidence)
+    wording = style.wording(outcome.report.document.language)
+    report = filtered(outcome.report, style.confidence, wording)
     if style.format == "json":
         return _json_line(report, outcome, style) + "\n"
     if style.format in _LINKED:
         return json.dumps(_LINKED[style.format](report, outcome), ensure_ascii=False, indent=1) + "\n"
     if style.format == "html":
-        return _page(report, outcome, style)
+        return _page(report, outcome, style, wording)
     from provenance.render import render_markdown, render_terminal  # noqa: PLC0415
     from provenance.render.ratings import render_ratings  # noqa: PLC0415
 
     markdown = style.format == "markdown"
-    ratings = render_ratings(_rated(report, style), markdown) if style.ratings else ""
+    ratings = render_ratings(_rated(report, style), markdown, wording) if style.ratings else ""
     if markdown:
-        return render_markdown(report, outcome.label, style.languages) + ratings
-    return render_terminal(report, style.width, style.color, outcome.label, style.languages) + ratings
+        return render_markdown(report, outcome.label, wording) + ratings
+    return render_terminal(report, style.width, style.color, outcome.label, wording) + ratings
 
 
-def _page(report: "Report", outcome: "Outcome", style: Style) -> str:
+def _page(report: "Report", outcome: "Outcome", style: Style, wording: "Wording") -> str:
     from provenance.render.page import render_page  # noqa: PLC0415
     from provenance.render.ratings import rating_rows  # noqa: PLC0415
 
-    rows = rating_rows(_rated(report, style)) if style.ratings else ()
-    return render_page(
-        report, outcome.label, style.languages, excerpts_only=style.excerpts_only, ratings=rows
-    )  # fmt: skip
+    rows = rating_rows(_rated(report, style), wording) if style.ratings else ()
+    return render_page(report, outcome.label, wording, excerpts_only=style.excerpts_only, ratings=rows)
 
 
 def _annotations(report: "Report", _outcome: "Outcome") -> dict[str, Any]:
@@ -126,7 +127,7 @@ def _as_value(found: "Rated") -> "RatedDomain":
     return RatedDomain(domain=found.domain, answers=answers, differ=found.differ)
 
 
-def filtered(report: "Report", confidence: str) -> "Report":
+def filtered(report: "Report", confidence: str, wording: "Wording") -> "Report":
     """Return the report without attributions below a confidence, their children, and sources nothing rests on any more.
 
     Counts and signals stay those of the whole report, and ``not_checked`` says so.
@@ -135,19 +136,18 @@ def filtered(report: "Report", confidence: str) -> "Report":
     kept = {a.id for a in report.attributions if CONFIDENCES.index(a.confidence) >= least}
     if len(kept) == len(report.attributions):
         return report
-    from provenance.model.values import NotChecked  # noqa: PLC0415
+    from provenance.model.findings import unchecked  # noqa: PLC0415
+    from provenance.report.build import told  # noqa: PLC0415
 
     attributions = tuple(a for a in report.attributions if a.id in kept and (a.parent is None or a.parent in kept))
     used = {a.source for a in attributions} | {step.source for a in attributions for step in a.via}
-    left_out = NotChecked(
-        what=f"attributions below {confidence} confidence",
-        reason=f"{len(report.attributions) - len(attributions)} left out as asked; counts and signals include them",
-    )
+    below = wording.named("confidence", confidence)
+    left_out = unchecked("confidence.as_asked", confidence=below, n=len(report.attributions) - len(attributions))
     return report.model_copy(
         update={
             "attributions": attributions,
             "sources": tuple(s for s in report.sources if s.id in used),
-            "not_checked": (*report.not_checked, left_out),
+            "not_checked": (*report.not_checked, told(left_out, wording)),
         }
     )
 

@@ -10,7 +10,7 @@ from provenance.cli.tell import tell
 from provenance.cli.work import rules_of
 from provenance.render.safe import safe
 
-KINDS = ("words", "frame", "phrase", "block", "entity", "signal", "language")
+KINDS = ("words", "frame", "phrase", "block", "entity", "signal", "language", "wording")
 _folder = click.argument(
     "folder", metavar="[DIR]", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )

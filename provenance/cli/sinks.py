@@ -13,6 +13,7 @@ from provenance.cli.output import TABLES, file_names
 from provenance.render.safe import safe
 
 if TYPE_CHECKING:
+    from provenance.cli.work import Rules
     from provenance.render.exports.tables import Row
     from provenance.report.model import Report
 
@@ -32,7 +33,7 @@ class Sink(Protocol):
         """Write what could not be written before all reports were there; return what a reader opens first."""
 
 
-def sink_for(output: Path | None, inputs: Sequence[Input], format_: str, force: bool) -> Sink:
+def sink_for(output: Path | None, inputs: Sequence[Input], format_: str, force: bool, rules: "Rules") -> Sink:
     """Return the sink for ``-o``: a folder, but one file where a single page is named as one. Raises UsageError."""
     if output is None:
         return Stream(format_)
@@ -43,7 +44,7 @@ def sink_for(output: Path | None, inputs: Sequence[Input], format_: str, force: 
         raise click.UsageError(f"{safe(str(output))}: a file; with -o a folder is expected")
     if format_ in TABLES:
         return Tables(output, format_, force)
-    return Pages(output, inputs, force) if format_ == "html" else Folder(output, inputs, format_, force)
+    return Pages(output, inputs, force, rules) if format_ == "html" else Folder(output, inputs, format_, force)
 
 
 class Stream:
@@ -111,8 +112,9 @@ class Folder:
 class Pages(Folder):
     """A folder of pages, with an index and the graph of all of them."""
 
-    def __init__(self, folder: Path, inputs: Sequence[Input], force: bool) -> None:
+    def __init__(self, folder: Path, inputs: Sequence[Input], force: bool, rules: "Rules") -> None:
         super().__init__(folder, inputs, "html", force)
+        self._rules = rules
         self._index = folder / "index.html"
         refuse_what_is_there([self._index], force)
         self._written: list[tuple[str, str, Report]] = []
@@ -129,7 +131,7 @@ class Pages(Folder):
 
         if not self._written:
             return None
-        write_whole(self._index, render_index(self._written).encode("utf-8"))
+        write_whole(self._index, render_index(self._written, self._rules.wording(None)).encode("utf-8"))
         return self._index
 
 

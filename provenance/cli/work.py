@@ -12,6 +12,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
 
+import click
+
 from provenance.cli.inputs import Input
 from provenance.cli.tell import internal, reason
 
@@ -20,14 +22,23 @@ if TYPE_CHECKING:
 
     from provenance.report.model import Report
     from provenance.rules import RuleBook
+    from provenance.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules in force, and the folders they were read from: what another process needs to read them again."""
+    """The rules in force, and what another process needs to read them again."""
 
     book: "RuleBook"
     folders: tuple[Path, ...]
+    report_language: str | None = None
+    """The code of the language that reports are told in, or ``auto``."""
+
+    def wording(self, language: str | None) -> "Wording":
+        """Return what an article in a language is told in."""
+        from provenance.rules.told import wording_of  # noqa: PLC0415
+
+        return wording_of(self.book, self.report_language, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +67,29 @@ def audit_all(
 ) -> Iterator[Outcome]:
     """Yield an outcome for each input, in order; with ``redact`` without the names of private persons."""
     if jobs == 1 or len(inputs) < 2:
-        yield from (_audit(item, hints, rules.book, redact) for item in inputs)
+        yield from (_audit(item, hints, rules, redact) for item in inputs)
     else:
         yield from _in_processes(inputs, hints, rules, min(jobs, len(inputs)), redact)
 
 
-def rules_of(folders: tuple[Path, ...]) -> Rules:
-    """Return the rules in force. Raises RuleErrors."""
+def rules_of(folders: tuple[Path, ...], report_language: str | None = None) -> Rules:
+    """Return the rules in force. Raises RuleErrors, UsageError where they have no words in the report's language."""
     from provenance.api import builtin_rulebook  # noqa: PLC0415  (slow to import: the help texts need none of it)
     from provenance.rules import load_rules  # noqa: PLC0415
 
-    rules = Rules(load_rules(*folders) if folders else builtin_rulebook(), folders)
+    book = load_rules(*folders) if folders else builtin_rulebook()
+    _refuse_what_has_no_words(book, report_language)
+    rules = Rules(book, folders, report_language)
     gc.freeze()  # the rules outlive every article: the collector need not look through them for each
     return rules
+
+
+def _refuse_what_has_no_words(book: "RuleBook", language: str | None) -> None:
+    from provenance.rules.told import AUTO, report_languages  # noqa: PLC0415
+
+    known = (*report_languages(book), AUTO)
+    if language is not None and language not in known:
+        raise click.UsageError(f"--report-language {language}: there are words in {', '.join(known)}")
 
 
 def _in_processes(
@@ -80,7 +101,9 @@ def _in_processes(
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_at_once_when_interrupted)
     try:
         futures = [
-            None if item.path is None else pool.submit(_audit_in_process, item, dict(hints), rules.folders, redact)
+            None
+            if item.path is None
+            else pool.submit(_audit_in_process, item, dict(hints), rules.folders, rules.report_language, redact)
             for item in inputs
         ]
         for item, future in zip(inputs, futures, strict=True):
@@ -95,7 +118,7 @@ def _outcome(
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
     if future is None:  # standard input belongs to this process
-        return _audit(item, hints, rules.book, redact)
+        return _audit(item, hints, rules, redact)
     try:
         return future.result()
     except BrokenProcessPool:
@@ -106,17 +129,19 @@ def _end_at_once_when_interrupted() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _audit_in_process(item: Input, hints: dict[str, str], folders: tuple[Path, ...], redact: bool) -> Outcome:
-    return _audit(item, hints, _rules_of_process(folders).book, redact)
+def _audit_in_process(
+    item: Input, hints: dict[str, str], folders: tuple[Path, ...], report_language: str | None, redact: bool
+) -> Outcome:
+    return _audit(item, hints, _rules_of_process(folders, report_language), redact)
 
 
 @cache
-def _rules_of_process(folders: tuple[Path, ...]) -> Rules:
+def _rules_of_process(folders: tuple[Path, ...], report_language: str | None) -> Rules:
     """A worker process audits many inputs of one run, and reads the rules once."""
-    return rules_of(folders)
+    return rules_of(folders, report_language)
 
 
-def _audit(item: Input, hints: Mapping[str, str], book: "RuleBook", redact: bool) -> Outcome:
+def _audit(item: Input, hints: Mapping[str, str], rules: Rules, redact: bool) -> Outcome:
     from provenance.api import audit_bytes, audit_path, read_bounded  # noqa: PLC0415
     from provenance.ingest import Unreadable  # noqa: PLC0415
 
@@ -124,10 +149,10 @@ def _audit(item: Input, hints: Mapping[str, str], book: "RuleBook", redact: bool
     report, problem = None, None
     try:
         if item.path is None:
-            report = audit_bytes(read_bounded(_standard_input()), hints, book)
+            report = audit_bytes(read_bounded(_standard_input()), hints, rules.book, rules.report_language)
         else:
-            report = audit_path(item.path, hints, book)
-        report = _redacted(report, book) if redact else report
+            report = audit_path(item.path, hints, rules.book, rules.report_language)
+        report = _redacted(report, rules) if redact else report
     except Unreadable as error:
         problem = str(error)
     except OSError as error:
@@ -137,10 +162,10 @@ def _audit(item: Input, hints: Mapping[str, str], book: "RuleBook", redact: bool
     return Outcome(item, report, problem, started, round(perf_counter() - clock, 3), redact)
 
 
-def _redacted(report: "Report", book: "RuleBook") -> "Report":
+def _redacted(report: "Report", rules: Rules) -> "Report":
     from provenance.redact import redacted  # noqa: PLC0415
 
-    return redacted(report, book)
+    return redacted(report, rules.book, rules.wording(report.document.language))
 
 
 def _standard_input() -> BinaryIO:

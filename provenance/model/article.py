@@ -7,7 +7,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from provenance.model.values import LanguageStatus, Link, Mark, Metadata, NotChecked, Segment, Span
+from provenance.model.findings import Unchecked
+from provenance.model.values import LanguageStatus, Link, Mark, Metadata, Segment, Span
 
 Hints = Mapping[str, str]
 """What the caller knows: any of ``language``, ``url``, ``date``, ``outlet`` and ``name`` (a file name)."""
@@ -70,7 +71,7 @@ class Article:
     language: str | None = None
     language_status: LanguageStatus = "cannot_tell"
     transform: Literal["none", "rendered"] = "none"
-    not_checked: tuple[NotChecked, ...] = ()
+    not_checked: tuple[Unchecked, ...] = ()
     """What parsing could not look at, and why."""
 
     @cached_property

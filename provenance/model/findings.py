@@ -2,7 +2,20 @@
 
 from dataclasses import dataclass
 
-from provenance.model.values import Attribution, NotChecked, Origin, Source
+from provenance.model.values import Attribution, Origin, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Something a stage could not look at: the key of the reason's text, and what fills its slots."""
+
+    key: str
+    slots: tuple[tuple[str, str | int], ...] = ()
+
+
+def unchecked(key: str, **slots: str | int) -> Unchecked:
+    """Return what could not be looked at; the key's first part names it, the whole says why."""
+    return Unchecked(key, tuple(sorted(slots.items())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +24,7 @@ class Cited:
 
     attributions: tuple[Attribution, ...] = ()
     sources: tuple[Source, ...] = ()
-    not_checked: tuple[NotChecked, ...] = ()
+    not_checked: tuple[Unchecked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +32,4 @@ class Found:
     """The clues to where the article itself comes from, in text order, markup first."""
 
     origins: tuple[Origin, ...] = ()
-    not_checked: tuple[NotChecked, ...] = ()
+    not_checked: tuple[Unchecked, ...] = ()

@@ -1,8 +1,7 @@
 """All clues of one article, joined and ordered."""
 
 from provenance.model.article import Article
-from provenance.model.findings import Found
-from provenance.model.values import NotChecked
+from provenance.model.findings import Found, Unchecked, unchecked
 from provenance.origins.address import Home
 from provenance.origins.claims import claimed_origins
 from provenance.origins.joining import joined
@@ -11,11 +10,7 @@ from provenance.origins.publishers import Relatives
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook
 
-_ONLY_IN_MARKUP = (
-    ("links", "Plain text carries no links; the page may have had some."),
-    ("canonical address", "Plain text carries no canonical address; the page may have named one."),
-    ("byline markup", "Plain text carries no byline markup; the page may have named authors there."),
-)
+_ONLY_IN_MARKUP = (unchecked("links.plain"), unchecked("canonical.plain"), unchecked("byline.plain"))
 
 
 def find_origins(article: Article, book: RuleBook) -> Found:
@@ -40,16 +35,9 @@ def _relatives_in(registry: Registry) -> Relatives:
     return relatives
 
 
-def _only_in_markup(article: Article) -> tuple[NotChecked, ...]:
-    if article.document.is_page:
-        return ()
-    return tuple(NotChecked(what=what, reason=reason) for what, reason in _ONLY_IN_MARKUP)
+def _only_in_markup(article: Article) -> tuple[Unchecked, ...]:
+    return () if article.document.is_page else _ONLY_IN_MARKUP
 
 
-def _over(rules: tuple[str, ...]) -> tuple[NotChecked, ...]:
-    return tuple(
-        NotChecked(
-            what=f"origin rule {rule}", reason="It matched too often in this document and was switched off for it."
-        )
-        for rule in rules
-    )
+def _over(rules: tuple[str, ...]) -> tuple[Unchecked, ...]:
+    return tuple(unchecked("origin_rule.over_budget", id=rule) for rule in rules)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from provenance.model.article import Article, Document
-from provenance.model.values import Link, NotChecked
+from provenance.model.findings import Unchecked, unchecked
+from provenance.model.values import Link
 from provenance.parse.blocks import Block, Layout
 from provenance.parse.labels import Decision, decide, is_body
 from provenance.parse.language import Languages, find_languages
@@ -14,8 +15,6 @@ from provenance.parse.page import MOST_BLOCKS, MOST_LINKS
 from provenance.parse.reading import View, read_view
 from provenance.parse.segments import segments_of
 from provenance.rules.book import RuleBook
-
-OVER_BUDGET = "it matched too often in this text and was switched off for it"
 
 
 def parse(document: Document, book: RuleBook) -> Article:
@@ -40,15 +39,13 @@ def parse(document: Document, book: RuleBook) -> Article:
     )
 
 
-def _not_checked(view: View) -> Iterator[NotChecked]:
+def _not_checked(view: View) -> Iterator[Unchecked]:
     for rule in view.noticed.over_budget:
-        yield NotChecked(what=f"rule {rule}", reason=OVER_BUDGET)
+        yield unchecked("rule.over_budget", id=rule)
     if view.page and view.page.gathered:
-        yield NotChecked(
-            what="layout", reason=f"past the first {MOST_BLOCKS:,} blocks the page was judged many lines at once"
-        )
+        yield unchecked("layout.long", n=MOST_BLOCKS)
     if view.page and view.page.links > MOST_LINKS:
-        yield NotChecked(what="links", reason=f"only the first {MOST_LINKS:,} of {view.page.links:,} links are listed")
+        yield unchecked("links.many", n=MOST_LINKS, all=view.page.links)
 
 
 def languages_of(layout: Layout, decisions: Sequence[Decision], document: Document, book: RuleBook) -> Languages:

@@ -5,37 +5,34 @@ from hashlib import sha256
 from typing import Any
 
 from provenance.model.article import exact
-from provenance.model.values import NotChecked
+from provenance.model.findings import unchecked
 from provenance.redact.mask import Mask, hidden
 from provenance.redact.persons import Private, private_persons
+from provenance.report.build import told
 from provenance.report.model import Report
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import LanguageRule
+from provenance.wording import BASE, Wording
 
-PLACEHOLDER = "Person {n}"
 _OURS = frozenset(
     {"id", "rule", "item", "entity", "parent", "source", "rulebook", "accuracy", "kind", "identity", "schema_version"}
 )
 """Fields that hold our own words, never the article's."""
-_NOT_SHOWN = NotChecked(
-    what="names of private persons and readers' comments",
-    reason="left out as asked: blocks stand for letters, and both digests are of the text as it stands here",
-)
 Json = dict[str, Any]
 
 
-def redacted(report: Report, book: RuleBook) -> Report:
+def redacted(report: Report, book: RuleBook, wording: Wording = BASE) -> Report:
     """Return the report without the names of private persons and without the words of readers' comments.
 
     Every offset stays: in the text a name is as many blocks as it had letters. A source is ``Person 1``; its number
     is the same all through this report, and says nothing in another one.
     """
     persons = private_persons(report, book)
-    walk = _Walk(report, persons, Mask(persons, _endings(report, book)))
+    walk = _Walk(report, persons, Mask(persons, _endings(report, book)), wording)
     fields = walk.report()
     digest = sha256(fields["text"].encode("utf-8")).hexdigest()
     fields["document"] |= {"sha256": digest, "text_sha256": digest}
-    fields["not_checked"] = (*fields["not_checked"], _NOT_SHOWN.model_dump())
+    fields["not_checked"] = (*fields["not_checked"], told(unchecked("redacted.as_asked"), wording).model_dump())
     return Report.model_validate(fields)
 
 
@@ -48,10 +45,11 @@ def _endings(report: Report, book: RuleBook) -> tuple[str, ...]:
 class _Walk:
     """Goes through all of a report's fields; text is looked at once, and what quotes it is cut from it again."""
 
-    def __init__(self, report: Report, persons: tuple[Private, ...], mask: Mask) -> None:
+    def __init__(self, report: Report, persons: tuple[Private, ...], mask: Mask, wording: Wording) -> None:
         self.old = report
         self.mask = mask
-        self.places = {person.source: PLACEHOLDER.format(n=n) for n, person in enumerate(persons, 1) if person.source}
+        named = ((person.source, wording.say("redacted.person", n=n)) for n, person in enumerate(persons, 1))
+        self.places = {source: name for source, name in named if source}
         self.text = "".join(self._stretches())
 
     def _stretches(self) -> Iterator[str]:

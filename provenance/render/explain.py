@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from provenance.model.article import Lines, exact
 from provenance.model.values import Attribution, Evidence, Mark, Origin, Segment, Signal, Source, Spans
 from provenance.render.safe import safe, shortened
-from provenance.render.wording import capital, lines, named, say
 from provenance.report.model import Report
 from provenance.rules.book import RuleBook
+from provenance.wording import BASE, Wording
 
 QUOTE = 160
 Finding = Segment | Mark | Attribution | Source | Origin | Signal
@@ -28,7 +28,16 @@ class Explained:
     because: tuple[str, ...]
 
 
-def explain_line(report: Report, book: RuleBook, number: int) -> str:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is explained, by which rules, in whose words."""
+
+    report: Report
+    book: RuleBook
+    wording: Wording
+
+
+def explain_line(report: Report, book: RuleBook, number: int, wording: Wording = BASE) -> str:
     """Return what was found on line ``number`` (from 1) of the text, with its rules. Raises NoSuchFinding."""
     index = Lines(report.text)
     if not 1 <= number <= len(index):
@@ -37,16 +46,17 @@ def explain_line(report: Report, book: RuleBook, number: int) -> str:
     end = index.start(number + 1) if number < len(index) else len(report.text) + 1
     touching = [f for f in _findings(report) if _touches(f[2], start, end)]
     quote = shortened(report.text[start:end], QUOTE)
-    return _page(say("explain.line", Line=capital(lines(number, number)), quote=quote), report, book, touching)
+    head = wording.say("explain.line", line=wording.line(number), quote=quote)
+    return _page(head, touching, _Reading(report, book, wording))
 
 
-def explain_finding(report: Report, book: RuleBook, finding_id: str) -> str:
+def explain_finding(report: Report, book: RuleBook, finding_id: str, wording: Wording = BASE) -> str:
     """Return the findings with this id, or made by the rule with this id. Raises NoSuchFinding."""
     found = [f for f in _findings(report) if finding_id in {f[0], getattr(f[1], "rule", None)}]
     if not found:
         known = list(dict.fromkeys(f[0] for f in _findings(report) if f[0] and not isinstance(f[1], Segment)))
         raise NoSuchFinding(f"no finding {safe(finding_id)}; there are: {safe(', '.join(known[:40])) or 'none'}")
-    return _page("", report, book, found)
+    return _page("", found, _Reading(report, book, wording))
 
 
 def _findings(report: Report) -> Iterator[tuple[str, Finding, Spans]]:
@@ -66,74 +76,81 @@ def _touches(spans: Spans, start: int, end: int) -> bool:
     return any(a < end and b > start for a, b in spans)
 
 
-def _page(head: str, report: Report, book: RuleBook, found: list[tuple[str, Finding, Spans]]) -> str:
+def _page(head: str, found: list[tuple[str, Finding, Spans]], reading: _Reading) -> str:
     out = [head] if head else []
     for finding_id, finding, _ in found:
-        explained = _explained(report, book, finding_id, finding)
+        explained = _explained(finding_id, finding, reading)
         out.append("  ".join(part for part in (explained.kind, explained.id, explained.says) if part))
         out += [f"    {line}" for line in explained.because]
     return "\n".join(out) + "\n"
 
 
-def _explained(report: Report, book: RuleBook, finding_id: str, finding: Finding) -> Explained:
+def _explained(finding_id: str, finding: Finding, reading: _Reading) -> Explained:
     kind = type(finding).__name__.lower()
-    because = (*_details(report, finding), *_rule(book, finding))
-    return Explained(say(f"explain.{kind}"), safe(finding_id), _says(report, finding), because)
+    because = (*_details(finding, reading), *_rule(finding, reading))
+    return Explained(reading.wording.say(f"explain.{kind}"), safe(finding_id), _says(finding, reading.wording), because)
 
 
-def _says(report: Report, finding: Finding) -> str:
+def _says(finding: Finding, wording: Wording) -> str:
+    named = wording.named
     if isinstance(finding, Segment):
-        return f"{named('label', finding.label)} ({finding.group})"
+        return f"{named('label', finding.label)} ({named('group', finding.group)})"
     if isinstance(finding, Mark):
-        return f"“{shortened(finding.exact, QUOTE)}”"
+        return wording.quoted(shortened(finding.exact, QUOTE))
     if isinstance(finding, Source):
-        return f"{shortened(finding.name, QUOTE)} ({finding.identity} {finding.kind})"
+        known = (named("source.identity", finding.identity), named("source.kind", finding.kind))
+        return f"{shortened(finding.name, QUOTE)} ({', '.join(part for part in known if part)})"
     if isinstance(finding, Origin):
         return f"{named('relation', finding.relation)}: {shortened(finding.name or finding.domain or '?', QUOTE)}"
     if isinstance(finding, Signal):
         return f"{named('look.level', finding.level)} · {named('status', finding.status)} · {safe(finding.title)}"
-    return f"{finding.form} · {finding.cue_class} · {named('stance', finding.stance)} · {finding.polarity}"
+    kinds = ("form", "cue_class", "stance", "polarity")
+    return " · ".join(named(kind, getattr(finding, kind)) for kind in kinds)
 
 
-def _details(report: Report, finding: Finding) -> Iterator[str]:
+def _details(finding: Finding, reading: _Reading) -> Iterator[str]:
+    wording = reading.wording
     if isinstance(finding, Attribution):
-        yield from _attribution(report, finding)
+        yield from _attribution(finding, reading)
     if isinstance(finding, Source):
-        yield from (f"{m.kind}: “{shortened(m.exact, QUOTE)}”" for m in finding.mentions)
+        for mention in finding.mentions:
+            yield f"{wording.named('mention', mention.kind)}: {wording.quoted(shortened(mention.exact, QUOTE))}"
     if isinstance(finding, Origin | Signal):
-        yield from (line for item in finding.evidence if (line := _evidence(item)))
+        yield from (line for item in finding.evidence if (line := _evidence(item, wording)))
     if isinstance(finding, Signal):
         yield safe(finding.explanation)
-        yield say("explain.also", text=safe(finding.also_when))
-        yield say("explain.change", text=safe(finding.would_change))
+        yield wording.say("explain.also", text=safe(finding.also_when))
+        yield wording.say("explain.change", text=safe(finding.would_change))
 
 
-def _attribution(report: Report, attribution: Attribution) -> Iterator[str]:
-    source, status = report.source(attribution.source), attribution.source_status
+def _attribution(attribution: Attribution, reading: _Reading) -> Iterator[str]:
+    report, say = reading.report, reading.wording.say
+    source = report.source(attribution.source)
+    status = reading.wording.named("source.status", attribution.source_status)
     if source is None:
         yield say("explain.by.none", status=status)
     else:
         yield say("explain.by", name=shortened(source.name, QUOTE), status=status)
     cue = shortened(exact(report.text, attribution.cue_spans), QUOTE)
-    yield say("explain.cue", cue=f"“{cue}”") if cue else say("explain.cue.none")
+    yield say("explain.cue", cue=reading.wording.quoted(cue)) if cue else say("explain.cue.none")
     yield say("explain.content", content=shortened(exact(report.text, attribution.content_spans), QUOTE))
 
 
-def _evidence(item: Evidence) -> str:
+def _evidence(item: Evidence, wording: Wording) -> str:
     if item.kind == "absence":
-        return say("explain.searched", searched=shortened(item.searched or "", QUOTE))
-    quote = f"“{shortened(item.exact or '', QUOTE)}”"
-    return f"{say('explain.path', path=safe(item.path))} {quote}" if item.path else quote
+        return wording.say("explain.searched", searched=shortened(item.searched or "", QUOTE))
+    quote = wording.quoted(shortened(item.exact or "", QUOTE))
+    return f"{wording.say('explain.path', path=safe(item.path))} {quote}" if item.path else quote
 
 
-def _rule(book: RuleBook, finding: Finding) -> Iterator[str]:
-    rule_id = getattr(finding, "rule", None)
+def _rule(finding: Finding, reading: _Reading) -> Iterator[str]:
+    rule_id, say = getattr(finding, "rule", None), reading.wording.say
     if rule_id is None:
         return
-    rule = book.get(rule_id)
+    rule = reading.book.get(rule_id)
     place = f"{safe(rule.file)}:{rule.line}" if rule and rule.file else say("explain.no_rule")
     confidence = getattr(finding, "confidence", None)
-    said = f" · {say('explain.confidence', confidence=confidence)}" if confidence else ""
+    said = f" · {reading.wording.named('confidence', confidence)}" if confidence else ""
     yield f"{say('explain.rule')} {safe(rule_id)} · {place}{said}"
     item = getattr(finding, "item", None)
     if item:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from provenance.registry.ratings import Answer, Rated
 from provenance.render.safe import shortened
-from provenance.render.wording import say
 from provenance.report.model import Report
+from provenance.wording import BASE, Wording
 
 _WIDEST = 200
 
@@ -16,36 +16,38 @@ def domains_of(report: Report) -> Iterator[str]:
     return (domain for domain in named if domain)
 
 
-def render_ratings(found: Iterable[Rated], markdown: bool = False) -> str:
+def render_ratings(found: Iterable[Rated], markdown: bool = False, wording: Wording = BASE) -> str:
     """Return a closing section for a printed report; empty where there is nothing to say."""
-    rows = rating_rows(found)
+    rows = rating_rows(found, wording)
+    title, note = wording.say("ratings"), wording.say("ratings.note")
     if not rows:
         return ""
     if markdown:
-        return "\n".join([f"\n## {say('ratings')}", "", *(f"- {row}" for row in rows), "", say("ratings.note"), ""])
-    return "\n".join([f"\n{say('ratings')}   {say('ratings.note')}", *(f"  {row}" for row in rows), ""])
+        return "\n".join([f"\n## {title}", "", *(f"- {row}" for row in rows), "", note, ""])
+    return "\n".join([f"\n{title.upper()}   {note}", *(f"  {row}" for row in rows), ""])
 
 
-def rating_rows(found: Iterable[Rated]) -> tuple[str, ...]:
+def rating_rows(found: Iterable[Rated], wording: Wording = BASE) -> tuple[str, ...]:
     """Return one line for each domain and list."""
-    return tuple(line for rated in found for line in _lines(rated))
+    return tuple(line for rated in found for line in _lines(rated, wording))
 
 
-def _lines(rated: Rated) -> Iterator[str]:
+def _lines(rated: Rated, wording: Wording) -> Iterator[str]:
     domain = shortened(rated.domain, _WIDEST)
     for answer in rated.answers:
-        yield say("ratings.row", domain=domain, list=shortened(answer.list, _WIDEST), value=_value(answer))
+        value = _value(answer, wording)
+        yield wording.say("ratings.row", domain=domain, list=shortened(answer.list, _WIDEST), value=value)
     if rated.differ:
-        yield say("ratings.differ", domain=domain)
+        yield wording.say("ratings.differ", domain=domain)
 
 
-def _value(answer: Answer) -> str:
+def _value(answer: Answer, wording: Wording) -> str:
     if answer.value is None:
-        return say("ratings.absent")
+        return wording.say("ratings.absent")
     facts = {name: shortened(getattr(answer, name), _WIDEST) for name in ("value", "scale", "date", "licence")}
-    return say("ratings.value", **facts)
+    return wording.say("ratings.value", **facts)
 
 
 def answers_told(rated: Rated) -> tuple[str, ...]:
     """Return one line for each list, for a node of a graph."""
-    return tuple(f"{answer.list}: {_value(answer)}" for answer in rated.answers)
+    return tuple(f"{answer.list}: {_value(answer, BASE)}" for answer in rated.answers)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from provenance.model.article import Lines, exact
+from provenance.model.article import exact
 from provenance.model.values import Attribution, Source, Span, Spans, shown
 from provenance.model.words import count_words
 from provenance.render.safe import safe, shortened
-from provenance.render.wording import TEXTS, counted, named, say
+from provenance.render.telling import Telling
 from provenance.report.model import Report
+from provenance.wording import TEXTS, Wording
 
 NAME = 80
 CONTENT = 160
@@ -30,9 +31,10 @@ class SourceRow:
     """Ids of the attributions that are counted here."""
 
 
-def source_rows(report: Report, index: Lines) -> tuple[SourceRow, ...]:
+def source_rows(telling: Telling) -> tuple[SourceRow, ...]:
     """Return a row for each source that is cited in its own right, by the words that rest on it, then by place."""
-    rows = [_row(report, index, group) for group in _groups(report, shown(report.attributions))]
+    report = telling.report
+    rows = [_row(telling, group) for group in _groups(report, shown(report.attributions))]
     return tuple(sorted(rows, key=lambda row: (-row.words, row.line, row.name)))
 
 
@@ -59,73 +61,74 @@ def _stands_in(parent: Attribution | None, child: Attribution) -> bool:
     return child.source in {step.source for step in parent.via if step.relation == "based_on"}
 
 
-def _row(report: Report, index: Lines, group: list[Attribution]) -> SourceRow:
-    first = group[0]
+def _row(telling: Telling, group: list[Attribution]) -> SourceRow:
+    report, first = telling.report, group[0]
     source = report.source(first.source)
     words = sum(count_words(report.text, a, b) for a, b in _union(span for a in group for span in a.content_spans))
-    line = index.number(min(a for at in group for a, _ in (at.content_spans or at.cue_spans or ((0, 0),))))
+    line = telling.line(min(a for at in group for a, _ in (at.content_spans or at.cue_spans or ((0, 0),))))
     ids = tuple(a.id for a in group)
     if source is None:
-        return SourceRow(words, line, *_nobody(report, first), _statements(report, group), None, ids)
-    details = (*_belonging(source), *_statements(report, group), *_through(report, group))
-    return SourceRow(words, line, shortened(source.name, NAME), _about(source), details, source.id, ids)
+        return SourceRow(words, line, *_nobody(telling, first), _statements(telling, group), None, ids)
+    details = (*_belonging(source, telling), *_statements(telling, group), *_through(telling, group))
+    return SourceRow(words, line, shortened(source.name, NAME), _about(source, telling), details, source.id, ids)
 
 
-def _nobody(report: Report, attribution: Attribution) -> tuple[str, str]:
+def _nobody(telling: Telling, attribution: Attribution) -> tuple[str, str]:
     key = f"source.{attribution.source_status}"
     if key not in TEXTS:
         key = "source.unresolved"
-    cue = f"“{_cue(report, attribution)}”"
-    name = shortened(exact(report.text, attribution.source_spans), NAME)
-    return say(key, cue=cue, name=f"“{name}”" if name else cue), say(f"{key}.about")
+    cue = telling.wording.quoted(_cue(telling.report, attribution))
+    name = shortened(exact(telling.report.text, attribution.source_spans), NAME)
+    named = telling.wording.quoted(name) if name else cue
+    return telling.say(key, cue=cue, name=named), telling.say(f"{key}.about")
 
 
 def _cue(report: Report, attribution: Attribution) -> str:
     return shortened(exact(report.text, attribution.cue_spans), NAME)
 
 
-def _about(source: Source) -> str:
-    kind = named("source.kind", source.kind)
-    who = kind if source.identity == "not_applicable" else f"{named('source.identity', source.identity)} {kind}"
+def _about(source: Source, telling: Telling) -> str:
+    kind, identity = telling.named("source.kind", source.kind), telling.named("source.identity", source.identity)
+    who = telling.say("source.about", identity=identity, kind=kind) if identity and kind else identity or kind
     if source.identity == "partial":
-        who = named("source.identity", "partial")
-    return " · ".join(part.strip() for part in (who, named("source.sector", source.sector)) if part.strip())
+        who = identity
+    return " · ".join(part for part in (who, telling.named("source.sector", source.sector)) if part)
 
 
-def _belonging(source: Source) -> Iterable[tuple[str, str]]:
+def _belonging(source: Source, telling: Telling) -> Iterable[tuple[str, str]]:
     if source.role and source.role != source.name:
-        yield say("source.role"), shortened(source.role, NAME)
+        yield telling.say("source.role"), shortened(source.role, NAME)
     if source.affiliation and source.affiliation != source.name:
-        yield say("source.affiliation"), shortened(source.affiliation, CONTENT)
+        yield telling.say("source.affiliation"), shortened(source.affiliation, CONTENT)
 
 
-def _statements(report: Report, group: list[Attribution]) -> tuple[tuple[str, str], ...]:
-    shown = [(verb_of(a), _said(report, a)) for a in group[:STATEMENTS]]
-    more = len(group) - len(shown)
-    return (*shown, *([("", counted("source.statements", more))] if more else []))
+def _statements(telling: Telling, group: list[Attribution]) -> tuple[tuple[str, str], ...]:
+    told = [(verb_of(a, telling.wording), _said(telling, a)) for a in group[:STATEMENTS]]
+    more = len(group) - len(told)
+    return (*told, *([("", telling.say("source.statements", n=more))] if more else []))
 
 
-def _said(report: Report, attribution: Attribution) -> str:
+def _said(telling: Telling, attribution: Attribution) -> str:
     """Somebody who will not comment says nothing that could be quoted."""
-    content = shortened(exact(report.text, attribution.content_spans), CONTENT)
-    return f"“{content}”" if content else ""
+    content = exact(telling.report.text, attribution.content_spans)
+    return telling.quoted(content, CONTENT) if content.strip() else ""
 
 
-def verb_of(attribution: Attribution) -> str:
+def verb_of(attribution: Attribution, wording: Wording) -> str:
     """Return the word that says what the source does: says, denies, has not confirmed …"""
     if attribution.form == "hearsay":
-        return say("says.hearsay")
+        return wording.say("says.hearsay")
     key = f"says.{attribution.stance}"
-    verb = TEXTS.get(f"{key}.{attribution.cue_class}", TEXTS[key])
-    return verb if attribution.polarity == "positive" else say(f"says.{attribution.polarity}", verb=verb)
+    verb = wording.say(f"{key}.{attribution.cue_class}" if f"{key}.{attribution.cue_class}" in TEXTS else key)
+    return verb if attribution.polarity == "positive" else wording.say(f"says.{attribution.polarity}", verb=verb)
 
 
-def _through(report: Report, group: list[Attribution]) -> Iterable[tuple[str, str]]:
+def _through(telling: Telling, group: list[Attribution]) -> Iterable[tuple[str, str]]:
     steps = dict.fromkeys((step.relation, step.source) for a in group for step in a.via)
     for relation, source_id in steps:
-        source = report.source(source_id)
+        source = telling.report.source(source_id)
         if source is not None:
-            yield say(f"source.{relation}"), safe(shortened(source.name, NAME))
+            yield telling.say(f"source.{relation}"), safe(shortened(source.name, NAME))
 
 
 def _union(spans: Iterable[Span]) -> Spans:

@@ -1,8 +1,6 @@
 """A report for a terminal: a screen and a half, as wide as the window, without red or traffic lights."""
 
-from collections.abc import Mapping
 from io import StringIO
-from types import MappingProxyType
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -11,43 +9,44 @@ from rich.text import Text
 
 from provenance.render.sources import SourceRow
 from provenance.render.view import LookRow, View, view_of
-from provenance.render.wording import say
 from provenance.report.model import Report
+from provenance.wording import BASE, Wording
 
 NARROWEST, WIDEST = 40, 200
 WIDE = 104
 """From this width on a quotation stands beside its finding instead of below it."""
 SHOWN_SOURCES = 14
-NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def render_terminal(
-    report: Report, width: int = 80, color: bool = False, label: str = "", languages: Mapping[str, str] = NO_NAMES
+    report: Report, width: int = 80, color: bool = False, label: str = "", wording: Wording = BASE
 ) -> str:
     """Return the report as lines of at most ``width`` columns, with ANSI colours only where ``color`` asks for them.
 
-    ``label`` is what the input is called, ``languages`` the names of languages by code.
+    ``label`` is what the input is called.
     """
     width = max(NARROWEST, min(width, WIDEST))
-    view = view_of(report, label, languages)
+    view = view_of(report, label, wording)
     out = StringIO()
     console = Console(
         file=out, width=width, force_terminal=color, color_system="standard" if color else None, no_color=not color,
         markup=False, highlight=False, emoji=False, legacy_windows=False, _environ={},
     )  # fmt: skip
-    for block in _blocks(view, width):
+    for block in _blocks(view, width, wording):
         console.print(block)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _blocks(view: View, width: int) -> list[RenderableType]:
+def _blocks(view: View, width: int, wording: Wording) -> list[RenderableType]:
+    say = wording.say
     return [
         Text(view.head, style="dim"),
         Text(view.title, style="bold"),
         *_section(say("traced"), [Text(line) for line in view.traced]),
-        *_section(say("sources"), _sources(view)),
+        *_section(say("sources"), _sources(view, wording), note=say("sources.note")),
         *_section(say("origin"), [Text(" → ".join(view.chain)), *(Text(note) for note in view.notes)]),
-        *_section(say("look"), _look(view, width), note=say("look.note")),
+        *_section(say("look"), _look(view, width) or [Text(say("look.none"))], note=say("look.note")),
+        *(_section(say("next"), _next(view), note=say("next.note")) if view.next else []),
         *_section(say("cannot"), [Text(" · ".join(view.cannot))]),
         Text(""),
         Text(f"{view.accuracy}   {say('accuracy.rules')}", style="dim"),
@@ -55,25 +54,26 @@ def _blocks(view: View, width: int) -> list[RenderableType]:
 
 
 def _section(title: str, content: list[RenderableType], note: str = "") -> list[RenderableType]:
-    heading = Text(title, style="bold cyan")
+    heading = Text(title.upper(), style="bold cyan")
     if note:
         heading.append(f"   {note}", style="not bold dim")
     return [Text(""), heading, *(Padding(block, (0, 0, 0, 2)) for block in content)]
 
 
-def _sources(view: View) -> list[RenderableType]:
+def _sources(view: View, wording: Wording) -> list[RenderableType]:
     if not view.sources:
         return [Text(view.no_sources)]
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(justify="right", min_width=5)
     table.add_column(justify="right", min_width=4)
     table.add_column(ratio=1)
-    table.add_row(Text(say("sources.words"), style="dim"), Text(say("sources.line"), style="dim"), "")
+    table.add_row(*(Text(wording.say(key), style="dim") for key in ("sources.words", "sources.line")), "")
     for row in view.sources[:SHOWN_SOURCES]:
-        table.add_row(f"{row.words:,}", str(row.line), _source(row))
+        table.add_row(wording.number(row.words), str(row.line), _source(row))
     rest = view.sources[SHOWN_SOURCES:]
     if rest:
-        table.add_row("", "", Text(say("sources.more", n=len(rest), names=" · ".join(row.name for row in rest))))
+        names = " · ".join(row.name for row in rest)
+        table.add_row("", "", Text(wording.say("sources.more", n=len(rest), names=names)))
     return [table]
 
 
@@ -100,7 +100,7 @@ def _detail(verb: str, text: str) -> RenderableType:
 
 def _look(view: View, width: int) -> list[RenderableType]:
     if not view.look:
-        return [Text(say("look.none"))]
+        return []
     # What does not expand shares its width by the longest words, and a quotation that must not wrap wins it all.
     table = Table.grid(padding=(0, 2, 0, 0), expand=width >= WIDE)
     table.add_column(no_wrap=True)
@@ -113,11 +113,20 @@ def _look(view: View, width: int) -> list[RenderableType]:
     return [table]
 
 
+def _next(view: View) -> list[RenderableType]:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column()
+    for number, one in enumerate(view.next, start=1):
+        table.add_row(str(number), Text.assemble(one.text, " ", (one.anchor, "dim")))
+    return [table]
+
+
 def _look_row(table: Table, row: LookRow, width: int) -> None:
-    level = Text(row.level, style="bold" if row.level == say("look.level.look_first") else "dim")
+    level = Text(row.told, style="bold" if row.level == "look_first" else "dim")
     if width >= WIDE:
         table.add_row(level, Text(row.title), Text(row.lines), Text(row.quote, style="dim"))
         return
     table.add_row(level, Text(row.title), Text(row.lines))
-    if row.quote and row.level != say("look.level.info"):
+    if row.quote and row.level != "info":
         table.add_row("", Text(row.quote, style="dim", no_wrap=True, overflow="ellipsis"), "")

@@ -6,19 +6,17 @@ from hashlib import sha256
 
 from provenance.assess import Assessment
 from provenance.model.article import Article
-from provenance.model.findings import Cited, Found
+from provenance.model.findings import Cited, Found, Unchecked, unchecked
 from provenance.model.values import Link, NotChecked
 from provenance.model.words import count_words
 from provenance.report.model import Accuracy, DocumentInfo, Report, RulebookInfo, RulebookLayer
 from provenance.rules.book import RuleBook
-
-NOT_MEASURED = "not measured"
-ATTRIBUTION = "attribution"
-NO_PACK = "not attempted: there is no language pack for {code}"
-NO_LANGUAGE = "not attempted: the language of the text could not be told"
+from provenance.wording import BASE, Wording
 
 
-def build(article: Article, cited: Cited, found: Found, assessment: Assessment, book: RuleBook) -> Report:
+def build(  # noqa: PLR0913, PLR0917 - one argument for each stage
+    article: Article, cited: Cited, found: Found, assessment: Assessment, book: RuleBook, wording: Wording = BASE
+) -> Report:
     """Return the report of one article; every offset in it is a code point of ``article.text``, end exclusive."""
     return Report(
         document=_document(article),
@@ -32,9 +30,11 @@ def build(article: Article, cited: Cited, found: Found, assessment: Assessment, 
         origins=found.origins,
         signals=assessment.signals,
         counts=assessment.counts,
-        not_checked=_not_checked(article, cited, found, assessment, book),
+        not_checked=tuple(
+            dict.fromkeys(told(item, wording) for item in _unchecked(article, cited, found, assessment, book))
+        ),
         rulebook=_rulebook(book),
-        accuracy=_accuracy(article, book),
+        accuracy=_accuracy(article, book, wording),
     )
 
 
@@ -67,22 +67,32 @@ def _document(article: Article) -> DocumentInfo:
     )
 
 
-def _not_checked(
+def told(item: Unchecked, wording: Wording) -> NotChecked:
+    """Return in words what could not be looked at, and why."""
+    slots = dict(item.slots)
+    what, _, _ = item.key.partition(".")
+    return NotChecked(
+        what=wording.say(f"unchecked.{what}", **slots), reason=wording.say(f"unchecked.{item.key}", **slots)
+    )
+
+
+def _unchecked(
     article: Article, cited: Cited, found: Found, assessment: Assessment, book: RuleBook
-) -> tuple[NotChecked, ...]:
+) -> tuple[Unchecked, ...]:
     stated = (*article.not_checked, *cited.not_checked, *found.not_checked, *assessment.not_checked)
-    if article.text.strip() and not any(item.what == ATTRIBUTION for item in stated):
+    if article.text.strip() and not any(item.key.startswith("attribution.") for item in stated):
         stated = (*_without_pack(article, book), *stated)
-    return tuple(dict.fromkeys(stated))
+    return stated
 
 
-def _without_pack(article: Article, book: RuleBook) -> tuple[NotChecked, ...]:
+def _without_pack(article: Article, book: RuleBook) -> tuple[Unchecked, ...]:
     """A mixed page may hold segments of a language that has a pack, so every segment is asked."""
     codes = {article.language, *(segment.language for segment in article.of("body"))}
     if any(book.language(code) for code in codes):
         return ()
-    reason = NO_PACK.format(code=article.language) if article.language else NO_LANGUAGE
-    return (NotChecked(what=ATTRIBUTION, reason=reason),)
+    if article.language:
+        return (unchecked("attribution.no_pack", code=article.language),)
+    return (unchecked("attribution.no_language"),)
 
 
 def _rulebook(book: RuleBook) -> RulebookInfo:
@@ -90,8 +100,8 @@ def _rulebook(book: RuleBook) -> RulebookInfo:
     return RulebookInfo(digest=book.digest, layers=layers)
 
 
-def _accuracy(article: Article, book: RuleBook) -> Accuracy:
-    pack = book.language(article.language)
+def _accuracy(article: Article, book: RuleBook, wording: Wording) -> Accuracy:
+    pack, not_measured = book.language(article.language), wording.say("accuracy.not_measured")
     if pack is None:
-        return Accuracy(language=article.language, tier="none", measured=NOT_MEASURED)
-    return Accuracy(language=article.language, tier=pack.tier, measured=pack.accuracy or NOT_MEASURED)
+        return Accuracy(language=article.language, tier="none", measured=not_measured)
+    return Accuracy(language=article.language, tier=pack.tier, measured=pack.accuracy or not_measured)

@@ -56,6 +56,10 @@ class RuleBook:
         rule = self.get(rule_id)
         return self.layers[self._layer_of.get(rule.id, 0)].name if rule and self.layers else None
 
+    def stands_after(self, rule_id: str, other: str) -> bool:
+        """Return whether no later layer than that of a rule made or last changed the other one."""
+        return self._layer_of.get(other, 0) <= self._layer_of.get(rule_id, 0)
+
     def of(self, kind: type[R], language: str | None = None) -> tuple[R, ...]:
         """Return the rules of a kind that are in force, in order; of one language when a code is given."""
         return self.compiled(("of", kind, language), lambda book: book._select(kind, language))

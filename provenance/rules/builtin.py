@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from provenance.model.values import Value
-from provenance.rules.kinds import Block, Entity, Frame, LanguageRule, Phrase, Rule, SignalRule, Words
+from provenance.rules.kinds import Block, Entity, Frame, LanguageRule, Phrase, Rule, SignalRule, WordingRule, Words
 
 NAME = "built-in"
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -27,6 +27,7 @@ class _One(Value):
     entity: Entity | None = None
     signal: SignalRule | None = None
     language: LanguageRule | None = None
+    wording: WordingRule | None = None
 
 
 class Packed(Value):
@@ -62,10 +63,15 @@ def in_force(rules: Iterable[tuple[str, Rule]]) -> list[tuple[str, Rule]]:
 
 
 def digest(rules: Iterable[tuple[str, Rule]]) -> str:
-    """Return the SHA-256 of what the rules say, in order; where they stand and how they are proved is no part of it."""
+    """Return the SHA-256 of what the rules say, in order; where they stand and how they are proved is no part of it.
+
+    Nor is the wording: it changes no finding.
+    """
     whole = hashlib.sha256()
     beside = {"file", "line", "examples", "why"}
     for kind, rule in rules:
+        if kind == "wording":
+            continue
         content = rule.model_dump_json(by_alias=True, exclude_defaults=True, exclude=beside)
         whole.update(f"{kind} {content}\n".encode())
     return whole.hexdigest()

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from provenance.rules.check_wording import check_wording
 from provenance.rules.draft import Draft, Placed
 from provenance.rules.faults import Fault, nearest, shown
-from provenance.rules.kinds import Block, Entity, Frame, LanguageRule, Phrase, Range, SignalRule, Words
+from provenance.rules.kinds import Block, Entity, Frame, LanguageRule, Phrase, Range, SignalRule, WordingRule, Words
 from provenance.rules.patterns import MAX_SLOTS, SLOTS, Class, PatternError, Slot, anchored, parse_pattern, walk
 from provenance.rules.phrase_text import PhraseTextError, parse_text, read_regex
 from provenance.rules.scope import Scope, class_name
@@ -34,6 +35,9 @@ _SLOT = re.compile(r"\{[a-z_]+\}")
 def check(draft: Draft) -> Iterator[Fault]:
     """Yield the faults of all rules in force, taken together."""
     scope = Scope.of(draft, draft.failed)
+    for placed in draft.rules.values():
+        if isinstance(placed.rule, SignalRule):  # one that is switched off may keep its translation
+            scope.signals.setdefault(placed.rule.id, None)
     for placed in draft:
         yield from _CHECKS[placed.kind](placed, placed.rule, scope)
     yield from scope.clashes()
@@ -195,6 +199,13 @@ def _language(placed: Placed, rule: LanguageRule, scope: Scope) -> Iterator[Faul
         yield placed.fault(f"{shown(rule.id)} is no language code, such as de")
 
 
+def _wording(placed: Placed, rule: WordingRule, scope: Scope) -> Iterator[Fault]:
+    language, _, rest = rule.id.partition(".")
+    if not rest or not _CODE.fullmatch(language):
+        yield placed.fault("a wording id begins with the code of its language, such as de.report")
+    yield from check_wording(placed, rule, scope)
+
+
 def _pack(placed: Placed, scope: Scope) -> Iterator[Fault]:
     language = placed.rule.id.split(".")[0]
     if language != "any" and language not in scope.languages:
@@ -211,4 +222,5 @@ _CHECKS: dict[str, Callable[[Placed, Any, Scope], Iterator[Fault]]] = {
     "entity": _entity,
     "signal": _signal,
     "language": _language,
+    "wording": _wording,
 }

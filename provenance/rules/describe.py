@@ -23,7 +23,7 @@ class Summary(NamedTuple):
     off: str | None
 
 
-_ITEMS = ("forms", "patterns", "text", "regex", "aliases", "function_words")
+_ITEMS = ("forms", "patterns", "text", "regex", "aliases", "function_words", "texts", "signals")
 
 
 def summaries(book: RuleBook, kind: str | None = None, prefix: str = "") -> list[Summary]:
@@ -55,7 +55,7 @@ def show(book: RuleBook, rule_id: str) -> str:
 def _entry(key: str, value: Any) -> list[str]:
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return [f"  {key}:", *(f"    - {_flow(item)}" for item in value)]
-    if isinstance(value, dict) and key in {"aliases", "function_words", "features"}:
+    if isinstance(value, dict) and key in {"aliases", "function_words", "features", "texts", "signals"}:
         return [f"  {key}:", *(f"    {_flow(name)}: {_flow(item)}" for name, item in value.items())]
     return [f"  {key}: {_flow(value)}"]
 
@@ -78,7 +78,9 @@ def _bare(text: str) -> bool:
 
 
 def _size(value: Any) -> int:
-    return sum(len(v) for v in value.values()) if isinstance(value, dict) else len(value)
+    if isinstance(value, dict):
+        return sum(len(v) if isinstance(v, tuple) else 1 for v in value.values())
+    return len(value)
 
 
 def _below(rule_id: str, prefix: str) -> bool:

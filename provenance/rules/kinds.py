@@ -1,4 +1,4 @@
-"""The seven kinds of rule. Each is one immutable value; its first key in YAML names the kind and holds its id.
+"""The eight kinds of rule. Each is one immutable value; its first key in YAML names the kind and holds its id.
 
 An id is dotted; where its first part is the code of a ``language`` rule, the rule belongs to that language.
 The second part of a ``words`` id names the word class: ``de.say.warn`` feeds the class that patterns call ``SAY``.
@@ -308,7 +308,24 @@ class LanguageRule(Rule):
     """Inflection endings taken off a name when two mentions are compared."""
 
 
-Kind = Literal["words", "frame", "phrase", "block", "entity", "signal", "language"]
+class SignalTexts(Value):
+    """A signal's texts in another language; ``{slots}`` and choices are those of the signal's own."""
+
+    title: Text | None = None
+    explanation: Text | None = None
+    also_when: Text | None = None
+    would_change: Text | None = None
+
+
+class WordingRule(Rule):
+    """What readers are told, in the language that the id begins with. What it leaves out is told in English."""
+
+    texts: dict[Text, Text] = Field(default_factory=dict)
+    """By key; a key may end in a plural category of Unicode CLDR, such as ``few``."""
+    signals: dict[RuleId, SignalTexts] = Field(default_factory=dict)
+
+
+Kind = Literal["words", "frame", "phrase", "block", "entity", "signal", "language", "wording"]
 KINDS: dict[str, type[Rule]] = {
     "words": Words,
     "frame": Frame,
@@ -317,5 +334,6 @@ KINDS: dict[str, type[Rule]] = {
     "entity": Entity,
     "signal": SignalRule,
     "language": LanguageRule,
+    "wording": WordingRule,
 }
-AnyRule = Words | Frame | Phrase | Block | Entity | SignalRule | LanguageRule
+AnyRule = Words | Frame | Phrase | Block | Entity | SignalRule | LanguageRule | WordingRule

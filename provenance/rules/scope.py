@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from provenance.rules.draft import Placed
 from provenance.rules.faults import Fault, shown
 from provenance.rules.files import Entry
-from provenance.rules.kinds import Entity, LanguageRule, Words
+from provenance.rules.kinds import Entity, LanguageRule, SignalRule, Words
 
 PRONOUN = "PRONOUN"
 """The class that every form of a language's pronouns is in."""
@@ -31,6 +31,8 @@ class Scope:
     languages: set[str] = field(default_factory=set)
     parents: dict[str, str | None] = field(default_factory=dict)
     """Each entity's id, and its parent's."""
+    signals: dict[str, Placed | None] = field(default_factory=dict)
+    """Every signal in force; None for one at fault itself."""
     _classes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _separable: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _entities: list[Placed] = field(default_factory=list)
@@ -69,6 +71,8 @@ class Scope:
             self._classes[language].update(classes_of(rule.id))
             if any("…" in form for form in rule.forms):
                 self._separable[language].update(classes_of(rule.id))
+        elif isinstance(rule, SignalRule):
+            self.signals[rule.id] = placed
         elif isinstance(rule, Entity):
             self.parents[rule.id] = rule.parent
             self._entities.append(placed)
@@ -84,6 +88,8 @@ class Scope:
             self._separable[language].update(classes_of(entry.id))
         elif entry.kind == "entity":
             self.parents.setdefault(entry.id, None)
+        elif entry.kind == "signal":
+            self.signals.setdefault(entry.id, None)
 
 
 def _known(classes: dict[str, set[str]], language: str | None) -> set[str]:

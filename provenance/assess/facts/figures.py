@@ -72,8 +72,8 @@ def figures_side_by_side(reading: Reading, classes: tuple[str, ...]) -> Iterator
                 "b": quoted(text[slice(*other.span)]),
                 "source_a": quoted(who.name),
                 "source_b": quoted(whom.name),
-                "line_a": reading.line(one.span[0]),
-                "line_b": reading.line(other.span[0]),
+                "line_a": reading.at_line(one.span[0]),
+                "line_b": reading.at_line(other.span[0]),
             }
             yield Fact(values, (seen(reading, one.span), seen(reading, other.span)))
 

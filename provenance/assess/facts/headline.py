@@ -72,7 +72,7 @@ def _fact(
         "quote": quoted(exact(text, attribution.content_spans)),
         "cue": quoted(exact(text, attribution.cue_spans)),
         "source": quoted(source.name if source else exact(text, attribution.source_spans)),
-        "line": reading.line(attribution.content_spans[0][0]),
+        "line": reading.at_line(attribution.content_spans[0][0]),
     }
     evidence = seen(reading, statement.span), seen(reading, *attribution.content_spans)
     return Fact(values, evidence, take="first")

@@ -38,7 +38,7 @@ def line_words(reading: Reading, classes: tuple[str, ...]) -> Iterator[Fact]:
     for segment in reading.article.segments:
         start, end = reading.article.words_of(segment)
         if end - start <= 120 and any(_is_all(reading, start, end, name) for name in classes):
-            yield Fact({"line": reading.line(start)}, (seen(reading, (start, end)),), take="together")
+            yield Fact({"line": reading.at_line(start)}, (seen(reading, (start, end)),), take="together")
 
 
 def _is_all(reading: Reading, start: int, end: int, name: str) -> bool:

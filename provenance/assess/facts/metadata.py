@@ -18,13 +18,13 @@ _SHOWN = 4
 def no_byline(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
     """Articles without an author; ``page`` is 1 where the page was there to look at."""
     if not reading.article.metadata.authors and not _any(reading, "byline"):
-        yield _missing(reading, "byline, author metadata")
+        yield _missing(reading, "byline")
 
 
 def no_date(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
     """Articles without a date of publication; ``page`` is 1 where the page was there to look at."""
     if not reading.article.metadata.date:
-        yield _missing(reading, "visible date, date metadata")
+        yield _missing(reading, "date")
 
 
 def no_publisher(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
@@ -32,7 +32,7 @@ def no_publisher(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
     metadata = reading.article.metadata
     named = any(origin.relation == "published_by" for origin in reading.found.origins)
     if not (metadata.publisher or metadata.domain or named):
-        yield _missing(reading, "publisher metadata, address, imprint line")
+        yield _missing(reading, "publisher")
 
 
 def _any(reading: Reading, label: str) -> bool:
@@ -41,7 +41,11 @@ def _any(reading: Reading, label: str) -> bool:
 
 def _missing(reading: Reading, searched: str) -> Fact:
     page = reading.article.document.is_page
-    return Fact({"page": float(page)}, (absent(searched),), status="found" if page else "cannot_check")
+    return Fact(
+        {"page": float(page)},
+        (absent(reading.wording.say(f"searched.{searched}")),),
+        status="found" if page else "cannot_check",
+    )
 
 
 def claims_differ(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
@@ -54,7 +58,10 @@ def claims_differ(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
         if any(apart(one, other) for one, other in combinations(places.values(), 2)):
             claims = [claim for part in places.values() for claim in part]
             distinct = list(dict.fromkeys(quoted(claim.value) for claim in claims))[:_SHOWN]
-            values: dict[str, Slot] = {"field": field, "claims": " · ".join(f"“{value}”" for value in distinct)}
+            values: dict[str, Slot] = {
+                "field": reading.wording.named("field", field),
+                "claims": " · ".join(reading.wording.quoted(value) for value in distinct),
+            }
             yield Fact(values, tuple(_evidence(reading, claim) for claim in claims))
 
 

@@ -15,7 +15,7 @@ def notice_names_source(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
             values: dict[str, Slot] = {
                 "name": quoted(origin.domain or origin.name or ""),
                 "quote": quoted(origin.evidence[0].exact or ""),
-                "line": reading.line(start),
+                "line": reading.at_line(start),
                 "language": _other_language(reading, start),
                 "link": float(any(a <= start < b for link in reading.article.links for a, b in link.spans)),
             }
@@ -31,8 +31,7 @@ def _other_language(reading: Reading, at: int) -> str:
     code = segment.language if segment else None
     if code is None or code == reading.article.language or reading.article.language is None:
         return ""
-    rule = reading.book.language(code)
-    return rule.english if rule else code
+    return reading.wording.language_name(code)
 
 
 def referral(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
@@ -42,7 +41,7 @@ def referral(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
         if origin.relation == "referral" and start is not None:
             values: dict[str, Slot] = {
                 "name": quoted(origin.name or origin.domain or ""),
-                "line": reading.line(start),
+                "line": reading.at_line(start),
                 "cited": float(_is_cited(reading, origin)),
             }
             yield Fact(values, origin.evidence)

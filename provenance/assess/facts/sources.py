@@ -18,13 +18,15 @@ def sole_source(reading: Reading, classes: tuple[str, ...]) -> Iterator[Fact]:
         return
     source = reading.sources.get(next(iter(cited)) or "")
     if source:
+        reason, anonymous = _reason(reading, classes), source.identity == "anonymous"
         values: dict[str, Slot] = {
             "source": quoted(source.name),
             "statements": len(resolved),
-            "anonymous": float(source.identity == "anonymous"),
-            "reason": _reason(reading, classes),
+            "anonymous": float(anonymous),
+            "reason": reason,
         }
-        yield Fact(values, tuple(_places(reading, resolved)))
+        in_vain = (absent(reading.wording.say("searched.reason")),) if anonymous and not reason else ()
+        yield Fact(values, (*_places(reading, resolved), *in_vain))
 
 
 def _reason(reading: Reading, classes: tuple[str, ...]) -> str:
@@ -64,4 +66,4 @@ def second_hand(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
 def no_source(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
     """Articles in which nobody is cited: ``words`` of the body."""
     if reading.can_attribute and not reading.attributions and reading.words.spans:
-        yield Fact({"words": len(reading.words.spans)}, (absent("the body, for sources, quotations and hearsay"),))
+        yield Fact({"words": len(reading.words.spans)}, (absent(reading.wording.say("searched.body")),))

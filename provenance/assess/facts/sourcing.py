@@ -26,8 +26,8 @@ def unsourced_stretch(reading: Reading, _: tuple[str, ...]) -> Iterator[Fact]:
                 "body": body,
                 "cited": len(reading.attributions),
                 "share": round(100 * run.words / body),
-                "first": reading.line(run.start),
-                "last": reading.line(run.end - 1),
+                "first": reading.at_line(run.start),
+                "last": reading.at_line(run.end - 1),
             }
             yield Fact(values, (Evidence(kind="text", spans=((run.start, run.end),)),))
 

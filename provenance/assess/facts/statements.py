@@ -34,6 +34,6 @@ def _by_stance(reading: Reading, stance: Stance) -> Iterator[Fact]:
             values: dict[str, Slot] = {
                 "source": quoted(name),
                 "content": content,
-                "line": reading.line(min(all_spans(attribution))[0]),
+                "line": reading.at_line(min(all_spans(attribution))[0]),
             }
             yield Fact(values, (seen(reading, *(attribution.source_spans or ()), *spans),))

@@ -1,7 +1,7 @@
 """Reports as pages that open from disk: one self-contained file each, which asks nothing of any network."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from provenance import __version__
 from provenance.graph import citation_graph
@@ -13,11 +13,11 @@ from provenance.render.page.look import looks_of
 from provenance.render.page.pieces import Piece
 from provenance.render.page.shell import page
 from provenance.render.page.strip import WIDTH, strip_of
+from provenance.render.telling import Telling
 from provenance.render.view import view_of
-from provenance.render.wording import TEXTS, capital, say
 from provenance.report.model import Report
+from provenance.wording import BASE, Wording
 
-NO_NAMES: Mapping[str, str] = MappingProxyType({})
 FAULTS = ("not_an_attribution", "wrong_source", "wrong_content")
 COLOURS, LINES = 8, 4
 """How many colours and kinds of line tell sources apart; beyond their product only the number does."""
@@ -26,7 +26,7 @@ COLOURS, LINES = 8, 4
 def render_page(
     report: Report,
     label: str = "",
-    languages: Mapping[str, str] = NO_NAMES,
+    wording: Wording = BASE,
     *,
     excerpts_only: bool = False,
     ratings: Sequence[str] = (),
@@ -35,34 +35,37 @@ def render_page(
 
     ``ratings`` are lines of what lists of the reader's own say.
     """
-    view = view_of(report, label, languages)
+    telling = Telling.of(report, wording)
+    view = view_of(report, label, wording)
     rows = view.sources
     numbers = numbers_of(report, rows)
-    cards = cards_of(report, rows, numbers)
-    drawing = drawing_of(citation_graph([(label, report)]))
+    cards = cards_of(telling, rows, numbers)
+    starts = [segment.start for segment in report.segments]
+    drawing = drawing_of(citation_graph([(label, report)]), wording)
     return page(
         "report.html",
         ("page.css", "graph.css"),
-        ("cytoscape.min.js", "graph.js", "report.js"),
+        ("cytoscape.min.js", "words.js", "graph.js", "report.js"),
+        wording,
         report=report,
         view=view,
         rows=rows,
         numbers=numbers,
         cards=cards,
         order=[a.id for a in shown(report.attributions)],
-        parts=parts_of(report, excerpts_only),
-        strip=strip_of(report),
+        parts=parts_of(report, wording, excerpts_only),
+        strip=strip_of(telling),
         strip_width=WIDTH,
-        looks=looks_of(report),
+        looks=looks_of(report, wording),
         drawing=drawing,
         excerpts_only=excerpts_only,
         ratings=ratings,
         look_of=_look_of,
         classes=lambda piece: _classes(piece, numbers),
         ids=_ids,
-        capital=capital,
+        block_of=lambda offset: f"p{bisect_right(starts, offset) - 1}",
         version=__version__,
-        words=_words(),
+        words=_words(wording),
         data={
             "text_sha256": report.document.text_sha256,
             "rulebook": report.rulebook.digest,
@@ -88,16 +91,17 @@ def _ids(piece: Piece) -> str:
     return " ".join(dict.fromkeys((*piece.content, *piece.cue, *piece.source)))
 
 
-def _words() -> dict[str, object]:
+def _words(wording: Wording) -> dict[str, object]:
     """Return the words that the page's script writes."""
+    say = wording.say
     return {
         "copy": say("page.copy"),
         "copied": say("page.copied"),
-        "line": say("page.table.line"),
+        "copy_text": wording.forms("page.copy.text")["other"],
         "wrong": say("page.wrong"),
         "right": say("page.wrong.right"),
         "undo": say("page.wrong.undo"),
-        "count": TEXTS["page.wrong.count"],
+        "count": wording.forms("page.wrong.count"),
         "only": say("page.only"),
         "all": say("page.all"),
         "faults": {fault: say(f"page.wrong.{fault}") for fault in FAULTS},

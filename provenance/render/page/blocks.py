@@ -8,8 +8,8 @@ from types import MappingProxyType
 from provenance.model.article import Lines, trimmed
 from provenance.model.values import Segment
 from provenance.render.page.pieces import Over, Piece, cut, overs_of
-from provenance.render.wording import counted, named
 from provenance.report.model import Report
+from provenance.wording import Wording
 
 TAGS: Mapping[str, str] = MappingProxyType(
     {"title": "h2", "lead": "p", "heading": "h3", "paragraph": "p", "list": "p", "quote": "blockquote"}
@@ -41,37 +41,38 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-def parts_of(report: Report, excerpts_only: bool = False) -> tuple[Part, ...]:
+def parts_of(report: Report, wording: Wording, excerpts_only: bool = False) -> tuple[Part, ...]:
     """Return the whole text as parts, in order; with ``excerpts_only`` text without findings is cut to its edges."""
     index, overs = Lines(report.text), _Overs(overs_of(report))
     parts: list[Part] = []
     run: list[tuple[Segment, Block]] = []
     for number, segment in enumerate(report.segments):
-        block = _block(report, number, segment, index, overs, excerpts_only)
+        block = _block(report, number, segment, index, overs, excerpts_only, wording.named("label", segment.label))
         if run and (run[-1][0].group == "body") != (segment.group == "body"):
-            parts.append(_part(run))
+            parts.append(_part(run, wording))
             run = []
         run.append((segment, block))
-    return (*parts, _part(run)) if run else tuple(parts)
+    return (*parts, _part(run, wording)) if run else tuple(parts)
 
 
-def _part(run: list[tuple[Segment, Block]]) -> Part:
+def _part(run: list[tuple[Segment, Block]], wording: Wording) -> Part:
     blocks = tuple(block for _, block in run)
     folded = run[0][0].group != "body"
-    labels = list(dict.fromkeys(named("page.label", segment.label) for segment, _ in run))
+    labels = list(dict.fromkeys(block.label for block in blocks))
     found = any(not piece.plain for block in blocks for piece in block.pieces)
-    return Part(folded, f"{counted('page.around', len(blocks))}: {', '.join(labels)}" if folded else "", found, blocks)
+    summary = f"{wording.say('page.around', n=len(blocks))}: {', '.join(labels)}" if folded else ""
+    return Part(folded, summary, found, blocks)
 
 
 def _block(  # noqa: PLR0913, PLR0917 - what a block is made of
-    report: Report, number: int, segment: Segment, index: Lines, overs: "_Overs", excerpts_only: bool
+    report: Report, number: int, segment: Segment, index: Lines, overs: "_Overs", excerpts_only: bool, label: str
 ) -> Block:
     span = trimmed(report.text, segment.start, segment.end)
     pieces = tuple(cut(report.text, span, overs.touching(*span)))
     return Block(
         id=f"p{number}",
         tag=TAGS.get(segment.label, "p"),
-        label=named("page.label", segment.label),
+        label=label,
         language=segment.language or report.document.language or "",
         line=index.number(span[0]),
         pieces=tuple(_shortened(pieces)) if excerpts_only else pieces,

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from provenance.model.article import Lines, exact
+from provenance.model.article import exact
 from provenance.model.values import Attribution, shown
 from provenance.render.safe import shortened
 from provenance.render.sources import SourceRow, verb_of
-from provenance.render.wording import named, say
+from provenance.render.telling import Telling
 from provenance.report.model import Report
+from provenance.wording import Wording
 
 QUOTE = 400
 PLAIN = frozenset({"asserts", "asks", "demands", "promises", "speculates", "warns", "confirms"})
@@ -25,26 +26,27 @@ def numbers_of(report: Report, rows: tuple[SourceRow, ...]) -> dict[str, int]:
     return numbers
 
 
-def cards_of(report: Report, rows: tuple[SourceRow, ...], numbers: Mapping[str, int]) -> dict[str, Card]:
+def cards_of(telling: Telling, rows: tuple[SourceRow, ...], numbers: Mapping[str, int]) -> dict[str, Card]:
     """Return a card for each shown attribution, by id: printable text only, nothing of it is markup."""
-    index = Lines(report.text)
-    return {a.id: _card(report, a, rows, numbers[a.id], index) for a in shown(report.attributions)}
+    return {a.id: _card(telling, a, rows, numbers[a.id]) for a in shown(telling.report.attributions)}
 
 
-def _card(report: Report, attribution: Attribution, rows: tuple[SourceRow, ...], number: int, index: Lines) -> Card:
+def _card(telling: Telling, attribution: Attribution, rows: tuple[SourceRow, ...], number: int) -> Card:
+    report = telling.report
     source = report.source(attribution.source)
     row = rows[number - 1] if number else None
-    start = min(a for a, _ in (attribution.content_spans or attribution.cue_spans or ((0, 0),)))
+    line = telling.line(min(a for a, _ in (attribution.content_spans or attribution.cue_spans or ((0, 0),))))
     return {
         "number": number,
         "name": shortened(source.name, 120) if source else row.name if row else "?",
         "about": row.about if row and (source is None or row.source == source.id) else "",
-        "line": index.number(start),
-        "says": verb_of(attribution),
+        "line": line,
+        "place": telling.wording.line(line),
+        "says": verb_of(attribution, telling.wording),
         "content": shortened(exact(report.text, attribution.content_spans), QUOTE),
-        "remark": _remark(attribution),
+        "remark": _remark(attribution, telling.wording),
         "cue": shortened(exact(report.text, attribution.cue_spans), 120),
-        "facts": _facts(report, attribution),
+        "facts": _facts(telling, attribution),
         "rule": attribution.rule,
         "correction": {
             "attribution": attribution.id,
@@ -54,14 +56,15 @@ def _card(report: Report, attribution: Attribution, rows: tuple[SourceRow, ...],
     }
 
 
-def _remark(attribution: Attribution) -> str:
+def _remark(attribution: Attribution, wording: Wording) -> str:
     """Return the word that must not be overlooked beside a number: denials, and what is negated or hearsay."""
     if attribution.form == "hearsay" or attribution.stance in PLAIN:
-        return "" if attribution.polarity == "positive" else named("page.polarity", attribution.polarity)
-    return verb_of(attribution)
+        return "" if attribution.polarity == "positive" else wording.named("polarity", attribution.polarity)
+    return verb_of(attribution, wording)
 
 
-def _facts(report: Report, attribution: Attribution) -> list[tuple[str, str]]:
+def _facts(telling: Telling, attribution: Attribution) -> list[tuple[str, str]]:
+    report, say, named = telling.report, telling.say, telling.named
     source = report.source(attribution.source)
     facts: list[tuple[str, str]] = []
     if source and source.role and source.role != source.name:
@@ -72,11 +75,12 @@ def _facts(report: Report, attribution: Attribution) -> list[tuple[str, str]]:
         name = report.source(step.source)
         facts.append((say(f"source.{step.relation}"), shortened(name.name if name else "?", 120)))
     for qualifier in attribution.qualifiers:
-        words = shortened(exact(report.text, qualifier.spans), 80)
-        facts.append((say("page.qualified"), f"{named('page.qualifier', qualifier.kind)}: “{words}”"))
-    form = f"{named('page.form', attribution.form)}, {named('page.confidence', attribution.confidence)}"
-    return [*facts, (say("page.card.form"), form), (say("page.card.rule"), _rule(attribution))]
+        words = telling.quoted(exact(report.text, qualifier.spans), 80)
+        facts.append((say("page.qualified"), f"{named('qualifier', qualifier.kind)}: {words}"))
+    form = f"{named('form', attribution.form)}, {named('confidence', attribution.confidence)}"
+    return [*facts, (say("page.card.form"), form), (say("explain.rule"), _rule(attribution, telling.wording))]
 
 
-def _rule(attribution: Attribution) -> str:
-    return attribution.rule + (f" · “{shortened(attribution.item, 60)}”" if attribution.item else "")
+def _rule(attribution: Attribution, wording: Wording) -> str:
+    item = f" · {wording.quoted(shortened(attribution.item, 60))}" if attribution.item else ""
+    return attribution.rule + item

@@ -9,7 +9,7 @@ from provenance import __version__
 from provenance.compare import Change, Comparison, Place
 from provenance.render.page.shell import page
 from provenance.render.safe import shortened
-from provenance.render.wording import capital, say
+from provenance.wording import BASE, Wording
 
 QUOTE = 600
 TOLD = 200
@@ -44,37 +44,38 @@ class Group:
     changes: tuple[tuple[Side, Side], ...]
 
 
-def render_diff(comparison: Comparison, before: str, after: str) -> str:
+def render_diff(comparison: Comparison, before: str, after: str, wording: Wording = BASE) -> str:
     """Return the comparison as one HTML file, under the names of the two inputs."""
     counts = Counter(change.kind for change in comparison.changes)
-    titles = {kind: capital(say(f"diff.{kind}").lower()) for kind in counts}
-    told = (say("diff.page.count", n=n, kind=titles[kind].lower()) for kind, n in counts.items())
+    titles = {kind: wording.say(f"diff.{kind}") for kind in counts}
+    told = (wording.say("diff.page.count", n=n, kind=titles[kind]) for kind, n in counts.items())
     return page(
         "diff.html",
         ("page.css", "diff.css"),
         (),
+        wording,
         before=shortened(before, TOLD),
         after=shortened(after, TOLD),
         counts=" · ".join(told),
-        groups=[Group(titles[kind], tuple(_of_kind(comparison, kind))) for kind in counts],
+        groups=[Group(titles[kind], tuple(_of_kind(comparison, kind, wording))) for kind in counts],
         digests=(comparison.before_sha256[:12], comparison.after_sha256[:12]),
         version=__version__,
     )
 
 
-def _of_kind(comparison: Comparison, kind: str) -> Iterator[tuple[Side, Side]]:
+def _of_kind(comparison: Comparison, kind: str, wording: Wording) -> Iterator[tuple[Side, Side]]:
     for change in comparison.changes:
         if change.kind == kind:
-            yield _sides(change)
+            yield _sides(change, wording)
 
 
-def _sides(change: Change) -> tuple[Side, Side]:
+def _sides(change: Change, wording: Wording) -> tuple[Side, Side]:
     quotations = _quotation(change.before_at), _quotation(change.after_at)
     old, new = _words(*quotations)
     hidden = change.kind == "identity_changed" and change.before_at is None
     return (
-        Side("diff.page.before", shortened(change.before or "", TOLD), _line(change.before_at), old, hidden),
-        Side("diff.page.after", shortened(change.after or "", TOLD), _line(change.after_at), new),
+        Side("diff.page.before", shortened(change.before or "", TOLD), _line(change.before_at, wording), old, hidden),
+        Side("diff.page.after", shortened(change.after or "", TOLD), _line(change.after_at, wording), new),
     )
 
 
@@ -82,8 +83,8 @@ def _quotation(place: Place | None) -> str:
     return shortened(place.statement or place.exact, QUOTE) if place else ""
 
 
-def _line(place: Place | None) -> str:
-    return say("line", a=place.line) if place else ""
+def _line(place: Place | None, wording: Wording) -> str:
+    return wording.line(place.line) if place else ""
 
 
 def _words(old: str, new: str) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

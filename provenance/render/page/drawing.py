@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.render.safe import shortened
-from provenance.render.wording import named
+from provenance.wording import Wording
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -24,7 +24,7 @@ class Drawing:
     names: tuple[str, ...]
 
 
-def drawing_of(graph: "MultiDiGraph[str]", pages: Mapping[str, str] | None = None) -> Drawing:
+def drawing_of(graph: "MultiDiGraph[str]", wording: Wording, pages: Mapping[str, str] | None = None) -> Drawing:
     """Return what to draw; ``pages`` holds the address of an article's own page by its node."""
     ids = {node: f"n{number}" for number, node in enumerate(graph.nodes)}
     names = {node: shortened(str(data.get("name") or node), NAME) for node, data in graph.nodes(data=True)}
@@ -39,9 +39,9 @@ def drawing_of(graph: "MultiDiGraph[str]", pages: Mapping[str, str] | None = Non
         relation, count = str(data.get("relation", "")), str(data.get("count", 1))
         edges.append(
             {"data": {"id": f"e{number}", "source": ids[start], "target": ids[end], "relation": relation,
-                      "label": named("page.relation", relation), "weight": data.get("weight", 1.0)}}
+                      "label": wording.named("page.relation", relation), "weight": data.get("weight", 1.0)}}
         )  # fmt: skip
-        sentences.append((names[start], named("page.relation", relation), names[end], count))
+        sentences.append((names[start], wording.named("page.relation", relation), names[end], count))
     return Drawing((*nodes, *edges), tuple(sentences), tuple(sorted(set(names.values()))))
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from provenance.graph import citation_graph
 from provenance.graph.nodes import article_node
+from provenance.render.custody import chain_names
 from provenance.render.page.drawing import drawing_of
 from provenance.render.page.shell import page
 from provenance.render.safe import shortened
-from provenance.render.view import chain_names
-from provenance.render.wording import TEXTS, counted, say
 from provenance.report.model import Report
+from provenance.wording import BASE, Wording
 
 COLUMNS = ("article", "language", "words", "rest", "sources", "anonymous", "origin", "look")
 FIGURES = frozenset({"words", "rest", "sources", "anonymous", "look"})
@@ -37,30 +37,31 @@ class Row:
     """Who is cited, for the filter."""
 
 
-def render_index(written: Sequence[Written]) -> str:
+def render_index(written: Sequence[Written], wording: Wording = BASE) -> str:
     """Return the index of pages that lie beside it."""
     graph = citation_graph([(label, report) for label, _, report in written])
     pages = {article_node(report, label).id: name for label, name, report in written}
-    drawing = drawing_of(graph, pages)
+    drawing = drawing_of(graph, wording, pages)
     return page(
         "index.html",
         ("page.css", "graph.css"),
-        ("cytoscape.min.js", "graph.js", "index.js"),
-        title=counted("page.index.title", len(written)),
-        rows=[_row(*one) for one in written],
+        ("cytoscape.min.js", "words.js", "graph.js", "index.js"),
+        wording,
+        title=wording.say("page.index.title", n=len(written)),
+        rows=[_row(*one, wording) for one in written],
         columns=COLUMNS,
         figures=FIGURES,
         drawing=drawing,
-        words={"shown": TEXTS["page.index.shown"]},
+        words={"shown": wording.forms("page.index.shown")},
         data={"elements": drawing.elements},
     )
 
 
-def _row(label: str, name: str, report: Report) -> Row:
+def _row(label: str, name: str, report: Report, wording: Wording) -> Row:
     body = report.counts.body
     return Row(
         page=name,
-        title=shortened(report.metadata.title or label or say("head.untitled"), 160),
+        title=shortened(report.metadata.title or label or wording.say("head.untitled"), 160),
         label=shortened(label, 160),
         language=report.document.language or "?",
         words=report.document.words,

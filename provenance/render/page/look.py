@@ -7,8 +7,8 @@ from provenance.model.article import Lines
 from provenance.model.values import Signal
 from provenance.render.safe import shortened
 from provenance.render.view import LEVELS
-from provenance.render.wording import lines
 from provenance.report.model import Report
+from provenance.wording import Wording
 
 QUOTE = 160
 SHOWN_QUOTES = 2
@@ -37,7 +37,7 @@ class Look:
     """The words at the first places; marks without a letter or figure in them say nothing to a reader."""
 
 
-def looks_of(report: Report) -> tuple[Look, ...]:
+def looks_of(report: Report, wording: Wording) -> tuple[Look, ...]:
     """Return what was found, the levels that ask for a look first; signals of one rule together."""
     index = Lines(report.text)
     groups: dict[tuple[str, str], list[tuple[int, Signal]]] = {}
@@ -45,13 +45,13 @@ def looks_of(report: Report) -> tuple[Look, ...]:
         if signal.status == "found":
             groups.setdefault((signal.level, signal.id), []).append((number, signal))
     ordered = sorted(groups.values(), key=lambda group: LEVELS.index(group[0][1].level))
-    return tuple(_look(group, index) for group in ordered)
+    return tuple(_look(group, index, wording) for group in ordered)
 
 
-def _look(group: list[tuple[int, Signal]], index: Lines) -> Look:
+def _look(group: list[tuple[int, Signal]], index: Lines, wording: Wording) -> Look:
     _, first = group[0]
     places: dict[str, Place] = {}
-    for place in (place for number, signal in group for place in _places(number, signal, index)):
+    for place in (place for number, signal in group for place in _places(number, signal, index, wording)):
         places.setdefault(place.line, place)
     return Look(
         level=first.level,
@@ -65,11 +65,10 @@ def _look(group: list[tuple[int, Signal]], index: Lines) -> Look:
     )
 
 
-def _places(number: int, signal: Signal, index: Lines) -> Iterator[Place]:
+def _places(number: int, signal: Signal, index: Lines, wording: Wording) -> Iterator[Place]:
     for evidence in signal.evidence:
         if evidence.spans:
-            line = index.number(evidence.spans[0][0])
-            yield Place(lines(line, line), f"g{number}")
+            yield Place(wording.line(index.number(evidence.spans[0][0])), f"g{number}")
 
 
 def _quotes(signals: Iterable[Signal]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from provenance.render.wording import TEXTS, counted, named, say
+from provenance.wording import Wording
 
 QUOTED_NONE = "'none'"
 _UNSEEN = re.compile(
@@ -19,11 +19,13 @@ _UNSEEN = re.compile(
 """What moves, hides or reorders the text around it: shown by its number instead."""
 
 
-def page(template: str, styles: tuple[str, ...], scripts: tuple[str, ...], **values: object) -> str:
+def page(template: str, styles: tuple[str, ...], scripts: tuple[str, ...], wording: Wording, **values: object) -> str:
     """Return a page from a template and its own style sheets and scripts; nothing else on it may run or load."""
     css, js = [_asset(name) for name in styles], [_asset(name) for name in scripts]
+    told = {"wording": wording, "say": wording.say, "named": wording.named}
     return _environment().get_template(template).render(
-        policy=_policy(css, js), styles=[Markup(text) for text in css], scripts=[Markup(text) for text in js], **values
+        policy=_policy(css, js), styles=[Markup(text) for text in css], scripts=[Markup(text) for text in js],
+        **told, **values,
     )  # fmt: skip
 
 
@@ -61,5 +63,4 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     environment.filters |= {"visible": visible, "data": data}
-    environment.globals |= {"say": say, "counted": counted, "named": named, "texts": TEXTS}
     return environment

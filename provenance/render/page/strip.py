@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.assess.resting import HOLDERS, holder_of
-from provenance.model.article import Lines, trimmed
+from provenance.model.article import trimmed
 from provenance.model.values import Attribution, Span, shown
 from provenance.render.safe import shortened
-from provenance.render.wording import lines, say
-from provenance.report.model import Report
+from provenance.render.telling import Telling
 
 WIDTH = 1000.0
 """Of the drawing, in its own units."""
@@ -37,8 +36,9 @@ class Strip:
     """What occurs in it, from the best-identified source down."""
 
 
-def strip_of(report: Report) -> Strip:
+def strip_of(telling: Telling) -> Strip:
     """Return the strip of a report's body; empty where there is no body."""
+    report = telling.report
     body = [(n, trimmed(report.text, s.start, s.end)) for n, s in enumerate(report.segments) if s.group == "body"]
     length = sum(end - start for _, (start, end) in body)
     if not length:
@@ -48,14 +48,14 @@ def strip_of(report: Report) -> Strip:
     for number, (start, end) in body:
         places.append((number, (start, end), before * scale))
         before += end - start
-    stretches = tuple(_stretches(report, places, scale))
+    stretches = tuple(_stretches(telling, places, scale))
     kinds = tuple(holder for holder in HOLDERS if any(stretch.rests_on == holder for stretch in stretches))
     return Strip(stretches, tuple(round(x, 1) for _, _, x in places[1:]), kinds)
 
 
-def _stretches(report: Report, places: list[tuple[int, Span, float]], scale: float) -> Iterator[Stretch]:
+def _stretches(telling: Telling, places: list[tuple[int, Span, float]], scale: float) -> Iterator[Stretch]:
     """Yield what is drawn, worst-identified first, so that the best-identified is drawn over it."""
-    index = Lines(report.text)
+    report = telling.report
     found = sorted(
         ((HOLDERS.index(holder_of(a, report.source(a.source))), a) for a in shown(report.attributions)),
         key=lambda pair: (-pair[0], pair[1].id),
@@ -70,7 +70,7 @@ def _stretches(report: Report, places: list[tuple[int, Span, float]], scale: flo
                     width=round(max(NARROWEST, (b - a) * scale), 1),
                     rests_on=HOLDERS[rank],
                     block=f"p{number}",
-                    title=_title(report, attribution, index.number(a)),
+                    title=_title(telling, attribution, a),
                 )
 
 
@@ -82,7 +82,7 @@ def _touched(places: list[tuple[int, Span, float]], starts: list[int], span: Spa
         at += 1
 
 
-def _title(report: Report, attribution: Attribution, line: int) -> str:
-    source = report.source(attribution.source)
-    name = source.name if source else say(f"page.rests.{holder_of(attribution, None)}")
-    return f"{lines(line, line)} · {shortened(name, 80)}"
+def _title(telling: Telling, attribution: Attribution, offset: int) -> str:
+    source = telling.report.source(attribution.source)
+    name = source.name if source else telling.say(f"page.rests.{holder_of(attribution, None)}")
+    return f"{telling.wording.line(telling.line(offset))} · {shortened(name, 80)}"

@@ -14,7 +14,7 @@
       row.hidden = !(row.textContent + ' ' + row.dataset.find).toLocaleLowerCase().includes(wanted);
       count += !row.hidden;
     }
-    shown.textContent = words.shown.replace('{n}', count);
+    shown.textContent = told(words.shown, count);
   };
   filter.addEventListener('input', apply);
   apply();
@@ -26,8 +26,9 @@
     head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
     const column = Number(button.dataset.column);
     const value = (row) => row.cells[column].textContent.trim();
-    const compare = 'figure' in button.dataset ? (a, b) => parseFloat(value(a)) - parseFloat(value(b))
-      : (a, b) => value(a).localeCompare(value(b));
+    const figure = (row) => Number(row.cells[column].dataset.value);
+    const compare = 'figure' in button.dataset ? (a, b) => figure(a) - figure(b)
+      : (a, b) => value(a).localeCompare(value(b), document.documentElement.lang);
     body.append(...[...body.rows].sort((a, b) => (down ? -1 : 1) * compare(a, b)));
   });
 

@@ -33,7 +33,8 @@
     const button = make('button', words.copy);
     button.type = 'button';
     button.addEventListener('click', async () => {
-      const text = `“${card.content || card.cue}” – ${card.name} ${card.says} (${words.line} ${card.line}; ${card.rule})`;
+      const slots = {content: card.content || card.cue, name: card.name, says: card.says, line: card.place, rule: card.rule};
+      const text = words.copy_text.replace(/\{(\w+)\}/g, (_, slot) => slots[slot] ?? '');
       try { await navigator.clipboard.writeText(text); } catch {
         const area = make('textarea', text);
         document.body.append(area); area.select(); document.execCommand('copy'); area.remove();
@@ -91,7 +92,7 @@
     const count = Object.keys(wrong).length;
     const line = document.getElementById('wrongs');
     line.hidden = !count;
-    line.firstElementChild.textContent = words.count.replace('{n}', count);
+    line.firstElementChild.textContent = told(words.count, count);
     for (const piece of of('.wronged', article)) piece.classList.remove('wronged');
     for (const id of Object.keys(wrong)) for (const piece of pieces(id)) piece.classList.add('wronged');
   };
