@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from parsing import labelled, rule_book
 
+import provenance
 from provenance.api import audit_bytes
 from provenance.ingest import Unreadable, read_document
 from provenance.model.article import Article, Hints
@@ -202,3 +203,41 @@ def test_a_report_of_ours_is_no_article() -> None:
     report = audit_bytes(PAGE.encode(), None, rule_book()).model_dump_json()
     with pytest.raises(Unreadable, match="JSON without an article's text"):
         read_document(report.encode())
+
+
+# -- pages saved as one file --------------------------------------------------------------------------------------
+
+SINGLE_FILE = """<!DOCTYPE html> <html lang=en><!--
+ Page saved with SingleFile
+ url: https://www.hafenpost.example/2024/05/03/harbour
+ saved date: Fri May 10 2024 12:00:00 GMT+0200
+--><meta charset=utf-8><title>Harbour to close</title><style>.sf-hidden{display:none!important}</style></head>
+<body><header class=sf-hidden>Menu that nobody saw</header><article><h1>Harbour to close</h1>
+<p>The harbour of Tarn will close for two winters, the mayor Ida Holm said on Monday evening, and nobody knew.
+<img src="data:image/png;base64,AAAA">
+<p>Fishermen would lose their berths for a year, according to the port; nobody in town was surprised.</article>
+<x-note><template shadowrootmode=open><p>The port has four quays and a dock.</template></x-note></body></html>"""
+
+
+def test_a_page_of_single_file_shows_what_the_browser_showed():
+    report = provenance.audit_text(SINGLE_FILE)
+    assert "nobody saw" not in report.text
+    assert "four quays" in report.text
+    assert "data:image" not in report.text
+
+
+@pytest.mark.parametrize(
+    "mark", [SINGLE_FILE[22:200], "<!-- saved from url=(0050)https://www.hafenpost.example/2024/05/03/harbour -->"]
+)
+def test_where_a_page_was_saved_from_is_a_claim_and_the_day_of_saving_is_none(mark):
+    start = SINGLE_FILE.index("<!--")
+    end = SINGLE_FILE.index("-->") + 3
+    page = SINGLE_FILE if "SingleFile" in mark else SINGLE_FILE[:start] + mark + SINGLE_FILE[end:]
+    metadata = provenance.audit_text(page).metadata
+    assert metadata.url == "https://www.hafenpost.example/2024/05/03/harbour"
+    assert metadata.date in {None, "2024-05-03"}
+
+
+def test_an_address_that_only_the_text_speaks_of_is_no_claim():
+    page = SINGLE_FILE.replace("Page saved with SingleFile", "A page")
+    assert provenance.audit_text(page).metadata.url is None

@@ -64,7 +64,8 @@ def audit(  # noqa: PLR0913, PLR0917 - one argument for each option
     """Show where the information of articles comes from.
 
     PATH is a file, a folder of articles or - for standard input. Read are web pages, saved pages (MHTML), plain text,
-    Markdown, e-mails and articles as JSON; what a file holds is told from its content.
+    Markdown, e-mails, articles as JSON, NewsML and NITF, Word documents and PDF files; what a file holds is told from
+    its content.
     """
     found = expand(paths)
     inputs = [item for item in found if isinstance(item, Input)]

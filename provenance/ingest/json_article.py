@@ -11,23 +11,27 @@ from provenance.model.article import Stated
 
 BODIES = (
     "maintext", "articlebody", "text", "plaintext", "cleaned_text", "body", "content", "raw_text", "content_html",
-    "body_html", "article_html", "html",
+    "body_html", "article_html", "html", "body_xhtml", "bodies", "body_text",
 )  # fmt: skip
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "title_page", "title_rss"),
-    "lead": ("description", "summary", "excerpt", "abstract"),
-    "author": ("authors", "author", "creator", "byline"),
+    "title": ("title", "headline", "headlines", "title_page", "title_rss"),
+    "lead": ("description", "summary", "excerpt", "abstract", "description_text", "descriptions"),
+    "author": ("authors", "author", "creator", "byline", "by"),
     "date": (
         "date_publish", "publish_date", "publishing_date", "datepublished", "date", "published_date", "published_at",
-        "pubdate", "published",
+        "pubdate", "published", "contentcreated", "firstcreated", "versioncreated",
     ),
-    "updated": ("date_modify", "datemodified", "modified_date", "updated_at", "updated"),
+    "updated": ("date_modify", "datemodified", "modified_date", "updated_at", "updated", "versioncreated"),
     "publisher": ("sitename", "site_name", "publisher", "source_domain", "hostname"),
     "url": ("url", "canonical_link", "canonical_url", "source_link", "link", "mainentityofpage"),
     "section": ("section", "articlesection"),
+    "provider": ("provider", "distributor", "source"),
+    "source_organization": ("infosources", "infosource", "sourceorganization"),
+    "credit_line": ("creditline", "credit_line", "credittext"),
+    "copyright_holder": ("copyrightholder", "copyright_holder"),
     "language": ("language", "inlanguage", "lang", "meta_lang"),
 }  # fmt: skip
-"""Where common crawlers (news-please, newspaper, trafilatura, Fundus, Goose) and schema.org keep each field."""
+"""Where common crawlers (news-please, newspaper, trafilatura, Fundus, Goose), schema.org and IPTC's ninjs keep each."""
 REPORT = frozenset({"schema_version", "segments", "attributions"})
 """Keys of our own reports, which hold a text too and are no articles."""
 MOST_NODES = 10_000
@@ -98,9 +102,11 @@ def _body(node: Node) -> str:
 
 
 def _text(value: object) -> str:
-    """Return the text of a body: a string, a list of paragraphs, or the sections Fundus keeps."""
+    """Return the text of a body: a string, a list of paragraphs or of renditions, or the sections Fundus keeps."""
     if isinstance(value, str):
         return value.strip()
+    if isinstance(value, list) and (main := _main(value)):
+        return main
     if isinstance(value, list):
         return "\n".join(v.strip() for v in value if isinstance(v, str)).strip()
     if not isinstance(value, dict):
@@ -110,6 +116,17 @@ def _text(value: object) -> str:
         if isinstance(section, dict):
             parts += [_text(section.get("headline")), _text(section.get("paragraphs"))]
     return "\n".join(p for p in parts if p)
+
+
+def _main(renditions: list[Any]) -> str:
+    """Return the main one of ninjs's renditions of a text, as markup where there is such."""
+    known = [r for r in renditions if isinstance(r, dict) and isinstance(r.get("value"), str)]
+    return next((str(r["value"]).strip() for r in sorted(known, key=_second)), "")
+
+
+def _second(rendition: Node) -> tuple[bool, bool]:
+    kinds = {str(key).lower(): str(value).lower() for key, value in rendition.items()}
+    return kinds.get("role", "main") != "main", "html" not in kinds.get("contenttype", "")
 
 
 def _page(node: Node) -> str:
@@ -137,7 +154,8 @@ def _stated(node: Node) -> Iterator[Stated]:
 def _found(node: Node, field: str) -> list[tuple[str, str]]:
     """Return the values of the first key that has any for the field, each with the key."""
     for key in FIELDS[field]:
-        values = [name for item in _list(node.get(key))[:MOST_VALUES] if (name := _named(item))]
+        items = _list(node.get(key))[:MOST_VALUES]
+        values = [_plain(main)] if (main := _main(items)) else [name for item in items if (name := _named(item))]
         if values:
             return [(key, v) for v in (values if field == "author" else values[:1])]
     return []
@@ -146,7 +164,11 @@ def _found(node: Node, field: str) -> list[tuple[str, str]]:
 def _named(item: object) -> str:
     if isinstance(item, dict):
         item = next((item[k] for k in ("name", "url", "@id") if isinstance(item.get(k), str)), "")
-    return " ".join(item.split())[:LONGEST_VALUE] if isinstance(item, str) else ""
+    return _plain(item) if isinstance(item, str) else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())[:LONGEST_VALUE]
 
 
 def _list(value: object) -> list[Any]:

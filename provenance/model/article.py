@@ -14,13 +14,15 @@ Hints = Mapping[str, str]
 """What the caller knows: any of ``language``, ``url``, ``date``, ``outlet`` and ``name`` (a file name)."""
 
 MediaType = Literal[
-    "text/plain", "text/html", "text/markdown", "application/json", "message/rfc822", "multipart/related"
-]
+    "text/plain", "text/html", "text/markdown", "application/json", "message/rfc822", "multipart/related",
+    "application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.iptc.g2.newsitem+xml", "application/nitf+xml",
+]  # fmt: skip
 NO_HINTS: Hints = MappingProxyType({})
 
 
 class Stated(NamedTuple):
-    """One claim a container makes of its article: ``where`` is header, json or front-matter, ``path`` its key there."""
+    """One claim a container makes of its article: ``where`` is header, json, xml, front-matter or properties."""
 
     field: str
     value: str

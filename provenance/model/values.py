@@ -127,8 +127,8 @@ class Link(Value):
 class Claim(Value):
     """One statement the page makes about itself, and where it makes it.
 
-    ``where`` is one of visible, json-ld, json, front-matter, opengraph, meta, microdata, time, url, hint, header;
-    ``kind`` types an author.
+    ``where`` is one of visible, json-ld, json, xml, front-matter, opengraph, meta, microdata, time, url, hint, header,
+    properties; ``kind`` types an author.
     """
 
     field: str

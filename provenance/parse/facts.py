@@ -10,7 +10,8 @@ ATTRIBUTE_WINDOW = 2_000
 NAME_WINDOW = 100
 NAMED = ("meta", "link", "html")
 HIDING = re.compile(
-    r'\shidden="(?!until-found)|\sstyle="(?:[^"]{0,2000};)?\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)',
+    r'\shidden="(?!until-found)|\sstyle="(?:[^"]{0,2000};)?\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)'
+    r'|\sclass="(?:[^"]{0,300}\s)?sf-hidden[\s"]',  # how SingleFile marks what the page did not show
     re.IGNORECASE,
 )
 

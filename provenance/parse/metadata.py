@@ -64,7 +64,8 @@ ITEMPROPS = {
     "publisher": "publisher",
 }
 ORDER = (
-    "hint", "json-ld", "json", "front-matter", "visible", "opengraph", "microdata", "meta", "time", "url", "header",
+    "hint", "json-ld", "json", "xml", "front-matter", "visible", "opengraph", "microdata", "meta", "time", "url",
+    "header", "properties",
 )  # fmt: skip
 """Whose word counts first, where several claims differ; the others stay in the report."""
 ONE_VALUE = ("title", "lead", "date", "updated", "publisher", "url", "section")

@@ -22,6 +22,8 @@ SKIPPED = frozenset({
     "rt", "rp",
 })  # fmt: skip
 VEILED = frozenset({"noscript", "template"})
+SHADOW = "shadowrootmode="
+"""A template that every browser shows in place: a part of the page's own making."""
 STATING = frozenset({*NAMED, "time"})
 BARE = frozenset({
     "a", "abbr", "b", "big", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small", "span",
@@ -158,7 +160,7 @@ class Walk:
             self.skipping += tag not in VOID
         elif tag in VOID:
             self._void(tag, raw)
-        elif tag in SKIPPED and not (self.unveiled and tag in VEILED):
+        elif tag in SKIPPED and not (self.unveiled and tag in VEILED) and not (tag == "template" and SHADOW in raw):
             self.titled = tag == "title" and self.box.tag == "head"
             self.skipping = 1
         else:
