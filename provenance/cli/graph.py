@@ -54,11 +54,10 @@ def graph(  # noqa: PLR0913, PLR0917 - one argument for each option
     problems = [item for item in found if isinstance(item, Problem)]
     inputs = [item for item in found if isinstance(item, Input)]
     outcomes = audit_all(inputs, options.given(**hints), rules_of(folders), jobs, redact)
-    reports = list(_reports(outcomes, problems))
+    made = citation_graph(_reports(outcomes, problems))
     for problem in problems:
         tell(f"{problem.label}: {problem.reason}")
-    if reports:
-        made = citation_graph(reports)
+    if len(made):
         join_to_nodes(made, lists)
         write_graph(made, output, format_)
         told = ", ".join(safe(str(target)) for target in targets)

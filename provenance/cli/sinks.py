@@ -114,24 +114,24 @@ class Pages(Folder):
 
     def __init__(self, folder: Path, inputs: Sequence[Input], force: bool, rules: "Rules") -> None:
         super().__init__(folder, inputs, "html", force)
-        self._rules = rules
         self._index = folder / "index.html"
         refuse_what_is_there([self._index], force)
-        self._written: list[tuple[str, str, Report]] = []
+        from provenance.render.page.index import Index  # noqa: PLC0415
+
+        self._found = Index(rules.wording(None))
 
     def write(self, number: int, text: str, label: str, report: "Report") -> None:
         """Write the page of the input with this number. Raises OSError."""
         super().write(number, text, label, report)
-        self._written.append((label, self._paths[number].name, report))
+        self._found.add(label, self._paths[number].name, report)
 
     def close(self) -> Path | None:
         """Write the index, and return it; none where no page was written."""
         from provenance.graph.write import write_whole  # noqa: PLC0415
-        from provenance.render.page.index import render_index  # noqa: PLC0415
 
-        if not self._written:
+        if not len(self._found):
             return None
-        write_whole(self._index, render_index(self._written, self._rules.wording(None)).encode("utf-8"))
+        write_whole(self._index, self._found.render().encode("utf-8"))
         return self._index
 
 

@@ -4,6 +4,7 @@ import errno
 import gc
 import signal
 import sys
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from provenance.report.model import Report
     from provenance.rules import RuleBook
     from provenance.wording import Wording
+
+
+AHEAD = 4
+"""How many articles per process may be read ahead of the one that is written next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +105,16 @@ def _in_processes(
 
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_at_once_when_interrupted)
     try:
-        futures = [
-            None
-            if item.path is None
-            else pool.submit(_audit_in_process, item, dict(hints), rules.folders, rules.report_language, redact)
-            for item in inputs
-        ]
-        for item, future in zip(inputs, futures, strict=True):
-            yield _outcome(item, future, hints, rules, redact)
+        waiting: deque[tuple[Input, Future[Outcome] | None]] = deque()
+        for item in inputs:
+            own = item.path is None
+            given = (dict(hints), rules.folders, rules.report_language, redact)
+            future = None if own else pool.submit(_audit_in_process, item, *given)
+            waiting.append((item, future))
+            if len(waiting) >= AHEAD * jobs:  # a report that waits to be written is held, so few wait
+                yield _outcome(*waiting.popleft(), hints, rules, redact)
+        while waiting:
+            yield _outcome(*waiting.popleft(), hints, rules, redact)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

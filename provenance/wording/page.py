@@ -75,6 +75,8 @@ PAGE = {
     "page.index.search": "Find in the graph",
     "page.index.neighbours": "Show its neighbours only",
     "page.index.shown": "{n} shown",
+    "page.index.drawn": "Drawn are the {n} of {all} nodes that most others are tied to; "
+    "`provenance graph` writes all of them.",
     "page.relation.cites": "cites",
     "page.relation.relayed_by": "relayed by",
     "page.relation.affiliated_with": "belongs to",
