@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -239,3 +240,122 @@ def test_a_plain_environment_is_enough(setting):
     assert done.returncode == 0
     assert "WHAT CAN BE TRACED" in done.stdout.decode("utf-8")
     assert b"\x1b" not in done.stdout
+
+
+# -- files that are written ---------------------------------------------------------------------------------------
+
+WRITERS = {
+    "page": (["audit", "good.txt", "--format", "html", "-o", "out/r.html"], ["r.html"]),
+    "pages": (["audit", "good.txt", "--format", "html", "-o", "out"], ["good.txt.html", "index.html"]),
+    "json": (["audit", "good.txt", "--format", "json", "-o", "out"], ["good.txt.json"]),
+    "tables": (["audit", "good.txt", "--format", "csv", "-o", "out"], ["articles.csv", "sources.csv"]),
+    "graph": (["graph", "good.txt", "-o", "out/g.graphml"], ["g.graphml"]),
+    "graph tables": (["graph", "good.txt", "-o", "out/g.csv"], ["g.nodes.csv", "g.edges.csv"]),
+    "diff": (["diff", "good.txt", "good.txt", "--format", "html", "-o", "out/d.html"], ["d.html"]),
+}
+
+
+@pytest.fixture
+def full_disk(monkeypatch):
+    """A disk that takes so many bytes and no more, as the system's calls tell it."""
+    open_, left = Path.open, [0]
+
+    class File:
+        def __init__(self, file):
+            self.file = file
+
+        def __enter__(self):
+            self.file.__enter__()
+            return self
+
+        def __exit__(self, *error):
+            return self.file.__exit__(*error)
+
+        def write(self, data):
+            self.file.write(data[: left[0]])
+            left[0] -= len(data)
+            if left[0] < 0:
+                raise OSError(28, "No space left on device")
+
+    def opened(self, mode="r", *more, **options):
+        file = open_(self, mode, *more, **options)
+        return File(file) if "x" in mode and "b" in mode else file
+
+    monkeypatch.setattr(Path, "open", opened)
+    return left
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("room", [0, 300])
+def test_a_disk_that_fills_up_leaves_every_old_file_as_it_was(capsys, full_disk, name, room):
+    asked, files = WRITERS[name]
+    Path("out").mkdir()
+    for file in files:
+        Path("out", file).write_text(f"old {file}", "utf-8")
+    full_disk[0] = room
+    code, _, err = run(capsys, *asked, "--force")
+    assert code == 2
+    assert "no space left" in err.splitlines()[-1]
+    assert len([line for line in err.splitlines() if "no space left" in line]) == 1
+    assert {path.name: path.read_text("utf-8") for path in Path("out").iterdir()} == {f: f"old {f}" for f in files}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_file_that_is_there_is_replaced_only_with_force(capsys, name):
+    asked, files = WRITERS[name]
+    Path("out").mkdir()
+    Path("out", files[-1]).write_text("mine", "utf-8")
+    code, _, err = run(capsys, *asked)
+    assert code == 2
+    assert "--force" in err.splitlines()[0]
+    assert [path.read_text("utf-8") for path in Path("out").iterdir()] == ["mine"]
+    assert run(capsys, *asked, "--force")[0] == 0
+    assert Path("out", files[-1]).read_text("utf-8") != "mine"
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_target_below_a_file_is_one_line(capsys, name):
+    Path("out").write_text("a file", "utf-8")
+    code, _, err = run(capsys, *WRITERS[name][0])
+    assert code == 2
+    assert "out" in err.splitlines()[0]
+    assert Path("out").read_text("utf-8") == "a file"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", [["audit", "good.txt"], ["text", "good.txt"], ["diff", "good.txt", "good.txt"]])
+def test_standard_output_that_takes_nothing_is_one_line(capsys, monkeypatch, command):
+    full = Path("/dev/full").open("w")  # noqa: SIM115 - closing it fails too
+    monkeypatch.setattr(sys, "stdout", full)
+    code = main(command)
+    with suppress(OSError):
+        full.close()
+    (told,) = capsys.readouterr().err.splitlines()
+    assert code == 2
+    assert "no space left" in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        (["audit", "good.txt", "--format", "htlm"], "html"),
+        (["audit", "good.txt", "--format", "webannotation"], "web-annotation"),
+        (["audit", "good.txt", "--format", "parquett", "-o", "out"], "parquet"),
+        (["graph", "good.txt", "--format", "graphlm", "-o", "g"], "graphml"),
+        (["graph", "good.txt", "-o", "g.gefx"], "gexf"),
+        (["diff", "good.txt", "good.txt", "--format", ".jsn"], "json"),
+        (["text", "good.txt", "--format", "json"], "jsonl"),
+    ],
+)
+def test_of_an_unknown_format_the_nearest_is_named(capsys, asked, near):
+    code, out, err = run(capsys, *asked)
+    assert (code, out) == (2, "")
+    assert f"did you mean '{near}'?" in err or f"did you mean .{near}?" in err
+
+
+@pytest.mark.parametrize("name", ["g.svg", "g.xlsx"])
+def test_a_suffix_of_something_else_is_not_written_as_a_graph(capsys, name):
+    code, _, err = run(capsys, "graph", "good.txt", "-o", name)
+    assert code == 2
+    assert "graphml, gexf, json, dot, csv" in err
+    assert not Path(name).exists()

@@ -27,7 +27,7 @@ MET, UNREADABLE = 1, 2
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="terminal",
+@click.option("--format", "format_", type=options.Nearest(FORMATS), default="terminal",
               help="What to print; json is an object a line, html a page, csv and parquet are tables.")  # fmt: skip
 @click.option("-o", "--output", metavar="DIR", type=click.Path(path_type=Path),
               help="Write one file per article into this folder; one article as html: into this file.")  # fmt: skip
@@ -38,10 +38,12 @@ MET, UNREADABLE = 1, 2
 @options.ratings
 @options.report_language
 @options.hints
-@click.option("--min-confidence", type=click.Choice(CONFIDENCES), default="low",
+@click.option("--min-confidence", type=options.Nearest(CONFIDENCES), default="low",
               help="Leave out attributions below this confidence.")  # fmt: skip
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 256), default=1, help="How many processes to use.")
-@click.option("--fail-on", type=click.Choice(LEVELS), help="Exit with 1 when a finding of this level or above is made.")
+@click.option(
+    "--fail-on", type=options.Nearest(LEVELS), help="Exit with 1 when a finding of this level or above is made."
+)
 @click.option("--no-color", is_flag=True, help="No colours, in a terminal either (so does NO_COLOR).")
 @options.force
 def audit(  # noqa: PLR0913, PLR0917 - one argument for each option

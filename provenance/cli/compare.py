@@ -24,7 +24,7 @@ _file = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 @click.command()
 @click.argument("before", metavar="A", type=_file)
 @click.argument("after", metavar="B", type=_file)
-@click.option("--format", "format_", type=click.Choice(["terminal", "json", "html"]), default="terminal",
+@click.option("--format", "format_", type=options.Nearest(["terminal", "json", "html"]), default="terminal",
               help="What to print; html is a page.")  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
               help="Write it into this file.")  # fmt: skip
@@ -84,7 +84,7 @@ def _compared(comparison: "Comparison", format_: str, before: str, after: str, w
 @click.argument("file", metavar="FILE", type=_file)
 @click.option("--labels", default="body", metavar="LABELS", show_default=True,
               help="Labels or groups to print, with commas between: body, about, boilerplate, all, title")  # fmt: skip
-@click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default="text",
+@click.option("--format", "format_", type=options.Nearest(["text", "jsonl"]), default="text",
               help="Plain text, or one segment a line as JSON.")  # fmt: skip
 @options.redact
 @options.rules

@@ -24,8 +24,8 @@ FORMATS = ("graphml", "gexf", "json", "dot", "csv")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(dir_okay=False, path_type=Path),
               help="The file to write.")  # fmt: skip
-@click.option("--format", "format_", type=click.Choice(FORMATS),
-              help="The file's format; else its suffix tells, else it is GraphML.")  # fmt: skip
+@click.option("--format", "format_", type=options.Nearest(FORMATS),
+              help="The file's format; else its suffix tells, and without one it is GraphML.")  # fmt: skip
 @options.redact
 @options.rules
 @options.ratings
@@ -74,5 +74,12 @@ def _reports(outcomes: Iterator[Outcome], problems: list[Problem]) -> Iterator[t
 
 
 def _format_of(path: Path) -> str:
+    """Return the format that a file's name asks for. Raises UsageError where it asks for one that is not written."""
     suffix = path.suffix.lower().lstrip(".")
-    return suffix if suffix in FORMATS else FORMATS[0]
+    if suffix in {"", "xml"}:
+        return FORMATS[0]
+    if suffix not in FORMATS:
+        near = options.nearest(suffix, FORMATS)
+        meant = f"; did you mean .{near}?" if near else "; --format names one for any file"
+        raise click.UsageError(f"{safe(str(path))}: .{safe(suffix)} is none of {', '.join(FORMATS)}{meant}")
+    return suffix

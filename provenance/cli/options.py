@@ -1,8 +1,9 @@
 """Options that several commands share, and the checks of what they are given."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -46,6 +47,21 @@ def _outlet(_context: click.Context, _option: click.Parameter, value: str | None
     if value is not None and (not value.strip() or len(value) > 200 or not value.isprintable()):
         raise click.BadParameter("the name of an outlet is expected")
     return value and value.strip()
+
+
+class Nearest(click.Choice[str]):
+    """One of several words; of another one the nearest is named."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        """Return what is wrong with a word, and which one was probably meant."""
+        near = nearest(str(value), self.choices)
+        told = super().get_invalid_choice_message(value, ctx)
+        return f"{told[:-1]}; did you mean '{near}'?" if near else told
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice that was probably meant, or None where none is near."""
+    return next(iter(get_close_matches(word.lower().lstrip("."), list(choices), 1)), None)
 
 
 _HINTS = (

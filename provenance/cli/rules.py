@@ -22,7 +22,7 @@ def rules() -> None:
 
 
 @rules.command("list")
-@click.option("--kind", type=click.Choice(KINDS), help="Only rules of this kind.")
+@click.option("--kind", type=options.Nearest(KINDS), help="Only rules of this kind.")
 @click.option(
     "--below", metavar="ID", default="", help="Only rules whose id begins with this, such as `de` or `de.say`."
 )
@@ -113,18 +113,22 @@ def from_corrections(corrections: Path, article: Path, folders: tuple[Path, ...]
 
     FILE was saved from the page of ARTICLE; the changes to rules are printed as YAML.
     """
-    from provenance.api import audit_path  # noqa: PLC0415
+    from provenance.api import audit_path, read_bounded  # noqa: PLC0415
     from provenance.corrections import examples_from, read_corrections  # noqa: PLC0415
     from provenance.rules.kinds import Frame, Words  # noqa: PLC0415
 
     book = rules_of(folders).book
+    at = corrections
     try:
-        read = read_corrections(corrections.read_bytes())
+        with corrections.open("rb") as file:
+            read = read_corrections(read_bounded(file))
+        at = article
         report = audit_path(article, options.given(**hints), book)
+        at = corrections
         known = frozenset(rule.id for rule in book if isinstance(rule, Frame | Words))
         click.echo(examples_from(read, report, known), nl=False)
     except ValueError as error:
-        tell(f"{corrections}: {error}")
+        tell(f"{at}: {error}")
         return 2
     return 0
 

@@ -158,13 +158,12 @@ class Tables:
 
     def close(self) -> Path | None:
         """Write every table, with its header where it has no row. Raises OSError."""
-        from provenance.graph.write import write_whole  # noqa: PLC0415
+        from provenance.graph.write import write_all  # noqa: PLC0415
         from provenance.render.exports.tables import to_csv, to_parquet  # noqa: PLC0415
 
         self._folder.mkdir(parents=True, exist_ok=True)
         made = to_csv if self._format == "csv" else to_parquet
-        for table, path in self._paths.items():
-            write_whole(path, made(table, self._rows[table]))
+        write_all({path: made(table, self._rows[table]) for table, path in self._paths.items()})
         return self._folder
 
 

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -27,8 +27,7 @@ def write_graph(graph: "MultiDiGraph[str]", path: str | os.PathLike[str], format
     if format not in _WRITERS:
         raise ValueError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
     made = _WRITERS[format](flatten(graph))
-    for target, data in zip(paths_of(path, format), made, strict=True):
-        write_whole(target, data)
+    write_all(dict(zip(paths_of(path, format), made, strict=True)))
 
 
 def paths_of(path: str | os.PathLike[str], format: str) -> tuple[Path, ...]:  # noqa: A002
@@ -42,24 +41,33 @@ def paths_of(path: str | os.PathLike[str], format: str) -> tuple[Path, ...]:  # 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` through a new file beside it, so that a failure leaves the old one. Raises OSError."""
-    part = path.with_name(f".provenance-{os.getpid()}.part")
+    write_all({path: data})
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: none is replaced before all of them are complete. Raises OSError."""
+    parts = {path: path.with_name(f".provenance-{os.getpid()}-{n}.part") for n, path in enumerate(files)}
+    path = next(iter(files), Path())
     try:
-        with part.open("xb") as file:
-            file.write(data)
-        if path.exists():
-            part.chmod(path.stat().st_mode & 0o777)
-        part.replace(path)
+        for path, part in parts.items():
+            with part.open("xb") as file:
+                file.write(files[path])
+            if path.exists():
+                part.chmod(path.stat().st_mode & 0o777)
+        for path, part in parts.items():
+            part.replace(path)
     except OSError as error:
-        _remove(part)
+        _remove(parts.values())
         raise OSError(error.errno, error.strerror, str(path)) from error
     except BaseException:
-        _remove(part)
+        _remove(parts.values())
         raise
 
 
-def _remove(part: Path) -> None:
-    with suppress(OSError):
-        part.unlink()
+def _remove(parts: Iterable[Path]) -> None:
+    for part in parts:
+        with suppress(OSError):
+            part.unlink()
 
 
 def _graphml(graph: "MultiDiGraph[str]") -> bytes:
