@@ -9,7 +9,9 @@ from test_page import HOSTILE, TEXT, page_of
 import provenance
 from provenance.api import builtin_rulebook
 from provenance.cli import main
+from provenance.compare import compare
 from provenance.render.page import render_page
+from provenance.render.page.diff import render_diff
 from provenance.rules.told import wording_of
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install '.[browser]'")
@@ -175,3 +177,24 @@ def test_an_index_sorts_filters_and_shows_neighbours(visit, tmp_path):
     assert 0 < page.evaluate("graph.nodes(':visible').length") < page.evaluate("graph.nodes().length")
     page.locator("#fit").click()
     assert page.evaluate("graph.nodes(':visible').length") == page.evaluate("graph.nodes().length")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1200])
+def test_the_page_of_two_versions_fits_asks_for_nothing_and_reads_well(browser, tmp_path, scheme, width):
+    path = tmp_path / "diff.html"
+    before, after = (provenance.audit_text(text, {"language": "en"}) for text in (TEXT, HOSTILE))
+    path.write_text(render_diff(compare(before, after), "a.txt", "<img src=x onerror=alert(1)>.txt"), "utf-8")
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    page, heard = context.new_page(), []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("dialog", lambda dialog: (heard.append("dialogue"), dialog.dismiss()))
+    page.on("request", lambda request: request.url.startswith("file:") or heard.append(request.url))
+    page.goto(path.as_uri())
+    assert heard == []
+    assert page.locator(".change").count() > 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    found = axe.Axe().run(page).response["violations"]
+    context.close()
+    assert not [v["id"] for v in found if v["impact"] in {"serious", "critical"}]
