@@ -23,8 +23,10 @@ def quotes_of(tokens: Tokens, pack: Pack) -> list[Quote]:
     found = list(_pairs(tokens, double, single=False))
     inside = {i for q in found for i in range(q.start, q.end)}
     found += [q for q in _pairs(tokens, single, single=True) if q.closed and q.start not in inside]
-    turn = dialogue(tokens, pack) if pack.rule.dash_dialogue else []
-    return sorted([*turn, *(p for q in found if not turn for p in parted(tokens, pack, q))], key=lambda q: q.start)
+    turns = dialogue(tokens, pack) if pack.rule.dash_dialogue else []
+    told = {i for q in turns for i in range(q.start, q.end)}
+    apart = (q for q in found if not (told and told.intersection(range(q.start, q.end))))
+    return sorted([*turns, *(p for q in apart for p in parted(tokens, pack, q))], key=lambda q: q.start)
 
 
 def _pairs(tokens: Tokens, marks: list[tuple[str, str]], single: bool) -> Iterator[Quote]:
