@@ -54,6 +54,7 @@ def _ends(tokens: Tokens, pack: Pack, i: int, start: int) -> bool:
     if word.isdigit() and len(word) <= 2 and "#" in pack.abbreviations:
         return False
     initial = len(word) == MAX_INITIAL and word.isalpha() and word.isupper()
+    initial = initial and not tokens.mask[i - 1] & pack.grammar.outlet  # "skriver politiet på X."
     if initial or low not in pack.abbreviations:
         return not initial
     return _goes_anew(tokens, pack, i, start)
