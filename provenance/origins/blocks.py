@@ -17,9 +17,9 @@ NEAR = 12
 BESIDE = 2
 """How many segments may lie between the body and a line for it to be read as what it says."""
 CREDIT, UNLABELLED = "agency_credit", "other"
-GUESSED = frozenset({"navigation", "related", "category"})
+GUESSED = frozenset({"navigation", "related", "category", "advertisement"})
 """Labels that a short line beside the body gets by its shape alone, when nothing surer is known of it."""
-MISTAKEN = frozenset({*GUESSED, "author_bio", "share_prompt", "tags", "advertisement"})
+MISTAKEN = frozenset({*GUESSED, "author_bio", "share_prompt", "tags"})
 """Labels under which a line near the body that says "Source: …" is still the credit it says it is."""
 PICTURES = frozenset({"caption", "photo_credit"})
 COMMENT = "comment"
@@ -37,6 +37,8 @@ class Edges(NamedTuple):
 
     orders: frozenset[int]
     inside: range
+    end: int
+    """The first of the last blocks of the body."""
 
     @classmethod
     def of(cls, article: Article) -> "Edges":
@@ -48,11 +50,15 @@ class Edges(NamedTuple):
         last = body[-LAST_BLOCKS:]
         opening = prose[:OPENING_BLOCKS][-1] if prose else -1
         inside = range(opening + 1, last[0]) if body else range(0)
-        return cls(frozenset([*(i for i in body if i <= first), *last]), inside)
+        return cls(frozenset([*(i for i in body if i <= first), *last]), inside, last[0] if body else 0)
 
     def near(self, order: int, distance: int = NEAR) -> bool:
         """Return whether a block stands so few blocks from an edge of the body."""
         return any(order + step in self.orders for step in range(-distance, distance + 1))
+
+    def closes(self, order: int) -> bool:
+        """Return whether a block is one of the body's last, or stands near behind them."""
+        return order >= self.end and self.near(order)
 
     def beside(self, order: int) -> bool:
         """Return whether a block stands right before or behind the body, or between its title and its first words."""
@@ -78,7 +84,9 @@ class Blocks:
         segment = self._segments[order]
         if segment.label in MISTAKEN and self._says_source(order):
             return CREDIT
-        if not (_is_guess(segment) and self.edges.beside(order)):
+        if segment.label == "heading" and self.edges.closes(order):
+            return "paragraph"
+        if not (_is_guess(segment) and self._may_be_credit(order)):
             return COMMENT if self._in_comments(order) else segment.label
         before, after = self._neighbours(order)
         return UNLABELLED if any(n and _is_guess(n) for n in (before, after)) else CREDIT
@@ -94,20 +102,36 @@ class Blocks:
         before, after = self._neighbours(order)
         if segment.label in OF_TEASERS and before and before.label == "related":
             return True
-        in_menu = all(n and n.label == "navigation" for n in (before, after))
+        in_list = self._bare_in_a_list(before, after, segment)
         by_picture = before is not None and before.label in PICTURES
-        return in_menu or (by_picture and self._said[self._lines[order]] >= LISTED)
+        return in_list or (by_picture and self._said[self._lines[order]] >= LISTED)
+
+    def _bare_in_a_list(self, before: Segment | None, after: Segment | None, segment: Segment) -> bool:
+        """Return whether a block stands between the entries of a menu, or an agency's name between teasers."""
+        enclosing = {n.label if n else None for n in (before, after)}
+        return enclosing == {"navigation"} or (segment.label == CREDIT and enclosing == {"related"})
 
     def _says_source(self, order: int) -> bool:
-        """Return whether a line near the body opens with "Source:", and neither a picture nor a teaser stands by."""
+        """Return whether a line below the body opens with "Source:", and neither a picture nor a teaser stands by."""
         line = self._lines[order]
-        word, colon, _ = line.partition(":")
-        if not colon or word.strip() not in self._source_words or len(line.split()) > LONGEST_CREDIT:
+        word = self._opening(line)
+        if not word or len(line.split()) > LONGEST_CREDIT or not self.edges.closes(order):
             return False
         before, _ = self._neighbours(order)
         of_picture = before is not None and before.label in PICTURES
-        others = sum(said for other, said in self._said.items() if other.startswith(f"{word}:"))
-        return not of_picture and others < LISTED and order not in self.edges.inside and self.edges.near(order)
+        others = sum(said for other, said in self._said.items() if self._opening(other) == word)
+        return not of_picture and others < LISTED
+
+    def _may_be_credit(self, order: int) -> bool:
+        """Return whether a block beside the body is a short line, and no "Source: …" above it, which is a picture's."""
+        line = self._lines[order]
+        return 0 < len(line.split()) <= LONGEST_CREDIT and self.edges.beside(order) and not self._opening(line)
+
+    def _opening(self, line: str) -> str:
+        """Return the word for a source with which a line opens; empty where it opens with none."""
+        word, colon, _ = line.partition(":")
+        word = word.strip() if colon else line.partition(" ")[0]
+        return word if word in self._source_words else ""
 
     def _in_comments(self, order: int) -> bool:
         """Return whether a block that is no part of the body stands among comments."""
