@@ -1,5 +1,6 @@
 """What the blocks around the body are read as: their labels, unless what they say or where they stand is surer."""
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -25,11 +26,15 @@ PICTURES = frozenset({"caption", "photo_credit"})
 COMMENT = "comment"
 AMONG_COMMENTS = 6
 """How many blocks to either side a comment may stand for what lies between to be a commenter's: "By J. Miller"."""
+READ_AS = {"heading": "paragraph", "correction": "disclosure"}
+"""What blocks below the text may hold besides: "Provided by …" set as a heading, a credit behind a correction."""
 OF_TEASERS = frozenset({"byline", "author_bio"})
 LISTED = 3
 """From how many equal lines on they credit the pictures they stand by."""
 LONGEST_CREDIT, LONGEST_LINE = 12, 200
-_SOURCE_WORDS = "any.source-word"
+SHORTEST_CAPTION = 5
+"""From so many words on a line behind the text may well be about a picture."""
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 class Edges(NamedTuple):
@@ -73,7 +78,8 @@ class Blocks:
         self._segments = article.segments
         self._lines = [_line(article, segment) for segment in article.segments]
         self._said = Counter(line for line in self._lines if line)
-        self._source_words = _words(book)
+        self._source_words = _words(book, "any.source-word")
+        self._picture_words = _words(book, "any.picture-word")
 
     def read_as(self, order: int) -> str:
         """Return the label to read a block by.
@@ -84,8 +90,10 @@ class Blocks:
         segment = self._segments[order]
         if segment.label in MISTAKEN and self._says_source(order):
             return CREDIT
-        if segment.label == "heading" and self.edges.closes(order):
-            return "paragraph"
+        if segment.label in READ_AS and self.edges.closes(order):
+            return READ_AS[segment.label]
+        if segment.label in PICTURES and self._signs_the_text(order):
+            return UNLABELLED
         if not (_is_guess(segment) and self._may_be_credit(order)):
             return COMMENT if self._in_comments(order) else segment.label
         before, after = self._neighbours(order)
@@ -127,6 +135,24 @@ class Blocks:
         line = self._lines[order]
         return 0 < len(line.split()) <= LONGEST_CREDIT and self.edges.beside(order) and not self._opening(line)
 
+    def _signs_the_text(self, order: int) -> bool:
+        """Return whether a short line looks like a picture's credit and stands where the text's does.
+
+        That is right behind the last paragraph, in the same element, without a word for pictures: "(dpa/lni)", "© AFP".
+        """
+        before, after = self._neighbours(order)
+        if (
+            before is None
+            or before.group != "body"
+            or not self.edges.closes(order)
+            or order - 1 not in self.edges.orders
+        ):
+            return False
+        line, pictured = self._lines[order], after is not None and after.label in PICTURES
+        plain = self._picture_words.isdisjoint(_NO_WORD.split(line))
+        short = 0 < len(line.split()) <= SHORTEST_CAPTION
+        return short and plain and not pictured and _parent(before) == _parent(self._segments[order])
+
     def _opening(self, line: str) -> str:
         """Return the word for a source with which a line opens; empty where it opens with none."""
         word, colon, _ = line.partition(":")
@@ -156,8 +182,11 @@ def _is_guess(segment: Segment) -> bool:
     return segment.confidence == "low" and segment.label in GUESSED
 
 
-def _words(book: RuleBook) -> frozenset[str]:
+def _parent(segment: Segment) -> str:
+    return (segment.path or "").rpartition("/")[0]
+
+
+def _words(book: RuleBook, name: str) -> frozenset[str]:
     return book.compiled(
-        _SOURCE_WORDS,
-        lambda b: frozenset(f.casefold() for r in b.of(Words) if r.id == _SOURCE_WORDS for f in r.forms),
+        f"origins.{name}", lambda b: frozenset(f.casefold() for r in b.of(Words) if r.id == name for f in r.forms)
     )

@@ -90,7 +90,10 @@ class _Readings:
         self._registry = registry
         self._book = book
         self._anchors = anchors_of(article, registry)
-        self._of_pictures = frozenset(_line(article, s) for s in article.segments if s.label in _OF_PICTURES)
+        signing = {place.order for place in where if place.label not in _OF_PICTURES}
+        self._of_pictures = frozenset(
+            _line(article, s) for i, s in enumerate(article.segments) if s.label in _OF_PICTURES and i not in signing
+        )
 
     def keep(self, hit: PhraseHit) -> bool:
         """Return whether the hit counts. One that names nobody must not hide a shorter one that does."""
