@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from provenance.model.chain import Chain, ChainLink, Holder, LinkRole, LinkStatus
+from provenance.model.spelling import spell_the_same
 from provenance.model.values import Claim, Evidence, Metadata, Origin
-from provenance.origins.spelling import spell_the_same
 
 FIRST = "published-first"
 """A rule whose id holds this says that the text first appeared there; others only name where it was taken from."""

@@ -41,6 +41,7 @@ _NO_PUBLISHER = ("any.language-name", "any.no-publisher")
 _AGENCY_WORDS = ("any.agency-word",)
 _AGENCY_TAILS = ("any.agency-tail",)
 _OWN_DESKS = ("any.own-desk",)
+_OUTLET_NOUNS = ("any.outlet-noun",)
 _PICTURE_WORDS = ("any.picture-word",)
 
 
@@ -96,6 +97,7 @@ class Reader:
 
     def _by_name(self, span: Span, gives: OriginGives, language: str | None) -> list[Named]:
         span = (span[0], whole_name(self.text, *span, span[1] + _LONGEST_NAME, self.book))
+        span = self._behind_its_sort(span)
         stated = self._words(span)
         context = self.text[max(0, span[0] - _CONTEXT) : span[1] + _CONTEXT]
         entity = self._beginning(span, language) or self._resolved(stated, language, context)
@@ -109,6 +111,12 @@ class Reader:
         stated_parts = _parts(without_tail(stated), gives)
         parts = [self._part(name, gives, language) for name in stated_parts if not self._is_no_publisher(name)]
         return [part for part in parts if part is not None]
+
+    def _behind_its_sort(self, span: Span) -> Span:
+        """Return the name alone where the sort of outlet stands before it with a capital: "Tageszeitung Hafenpost"."""
+        sort, _, name = self.text[slice(*span)].partition(" ")
+        named = name[:1].isupper() and sort.casefold() in _forms(_OUTLET_NOUNS, self.book)
+        return (span[1] - len(name), span[1]) if named else span
 
     def _part(self, stated: str, gives: OriginGives, language: str | None) -> Named | None:
         """Return whom a part of a list names; None for an agency after "Source:", which is credited by other rules."""

@@ -3,12 +3,12 @@
 from bisect import bisect_right
 
 from provenance.model.article import Article
+from provenance.model.spelling import spell_the_same
 from provenance.model.values import Evidence, Origin, Segment
 from provenance.origins.address import Home
 from provenance.origins.filling import Named, Reader
 from provenance.origins.links import anchors_of
 from provenance.origins.places import PROSE_WORDS, Place, fits, places, rules_for
-from provenance.origins.spelling import spell_the_same
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook
 from provenance.rules.phrases import PhraseHit, PhraseMatcher
