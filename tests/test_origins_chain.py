@@ -9,12 +9,11 @@ from provenance.origins import chain_of, find_origins
 BODY = (("title", "Bridge shut"), *((("paragraph", FILLER),) * 8))
 
 
-def chain(*blocks, authors=(), conflicts=(), **how):
+def chain(*blocks, authors=(), **how):
     read = article(*blocks, **how)
     metadata = Metadata(
         authors=tuple(Author(name=name, kind=kind) for name, kind in authors),
         claims=read.metadata.claims,
-        conflicts=conflicts,
     )
     return {link.role: link for link in chain_of(metadata, find_origins(read, book()).origins)}
 
@@ -80,9 +79,27 @@ def test_an_agency_in_the_byline_is_no_author():
     assert links["author"].status == "cannot_tell"
 
 
-def test_authors_the_page_disagrees_about_conflict():
-    links = chain(*BODY, authors=[("Tess Gerrits", "person")], conflicts=("author",))
-    assert links["author"].status == "conflicting"
+def by(name, where):
+    return claim("author", name, where).model_copy(update={"kind": "person"})
+
+
+def test_authors_of_two_places_that_have_nobody_in_common_conflict_and_all_are_shown():
+    claims = (by("Tess Gerrits", "json-ld"), by("Jan Miller", "meta"))
+    author = chain(*BODY, authors=[("Tess Gerrits", "person")], claims=claims)["author"]
+    assert (author.status, names(author)) == ("conflicting", ["Tess Gerrits", "Jan Miller"])
+
+
+def test_an_author_spelled_otherwise_or_named_with_others_is_no_conflict():
+    claims = (by("Tess Gerrits", "json-ld"), by("TESS GERRITS, Harcombe Echo", "meta"), by("Jan Miller", "meta"))
+    author = chain(*BODY, authors=[("Tess Gerrits", "person")], claims=claims)["author"]
+    assert (author.status, names(author)) == ("given", ["Tess Gerrits"])
+
+
+def test_a_post_at_an_agency_is_nobodys_name():
+    claims = (by("Tess Gerrits", "json-ld"), by("AP Auto Writer", "json-ld"))
+    links = chain(*BODY, authors=[("Tess Gerrits", "person"), ("AP Auto Writer", "person")], claims=claims)
+    assert names(links["author"]) == ["Tess Gerrits"]
+    assert names(links["agency"]) == ["Associated Press"]
 
 
 def test_what_a_text_rests_on_or_points_to_never_held_it():

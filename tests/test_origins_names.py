@@ -3,9 +3,10 @@
 import pytest
 from origins_reading import FILLER, claim, origins, told
 
+from provenance.model.spelling import spell_the_same
 from provenance.model.values import Author, Metadata
 from provenance.origins import chain_of
-from provenance.origins.spelling import readings, spell_the_same, trimmed_name
+from provenance.origins.spelling import readings, trimmed_name
 
 BODY = (("title", "Bridge shut for a week"), *((("paragraph", FILLER),) * 8))
 
@@ -130,3 +131,8 @@ def test_a_notice_names_all_of_a_name_that_begins_like_a_known_one():
 def test_an_agency_goes_by_its_initials_in_small_letters_and_with_words_behind_it(words, language, names):
     found = origins(*BODY, ("agency_credit", words), language=language)
     assert told(found) == [("agency_credit", name) for name in names]
+
+
+def test_the_sort_of_outlet_is_no_part_of_its_name_where_nouns_have_capitals():
+    words = "Dieser Artikel ist zuerst in der Tageszeitung Hafenpost erschienen."
+    assert told(origins(*BODY, ("paragraph", words), language="de")) == [("republished_from", "Hafenpost")]

@@ -137,12 +137,35 @@ def test_what_only_looks_like_a_credit_is_none(words, label):
     assert told(at_end(words, label)) == []
 
 
-@pytest.mark.parametrize(
-    "label", ["caption", "photo_credit", "comment", "related", "navigation", "advertisement", "tags"]
-)
+@pytest.mark.parametrize("label", ["comment", "related", "navigation", "advertisement", "tags"])
 @pytest.mark.parametrize("words", ["Foto: dpa", "(AFP)", "First published in The Conversation."])
-def test_pictures_comments_and_teasers_speak_of_other_texts(label, words):
+def test_comments_and_teasers_speak_of_other_texts(label, words):
     assert told(at_end(words, label)) == []
+
+
+@pytest.mark.parametrize("label", ["caption", "photo_credit"])
+@pytest.mark.parametrize("words", ["Foto: dpa", "(AFP)", "Quelle: dpa", "First published in The Conversation."])
+def test_pictures_have_credits_of_their_own(label, words):
+    picture = ("caption", "The bridge at dusk"), (label, words)
+    assert told(origins(*BODY, *picture)) == []
+    assert told(origins(BODY[0], *picture, *BODY[1:])) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "names"),
+    [
+        ("(dpa/lni)", "de", ["dpa"]),
+        ("Quelle: APA/dpa", "de", ["Austria Presse Agentur", "dpa"]),
+        ("© AFP", "fr", ["Agence France-Presse"]),
+        ("Foto: dpa", "de", []),
+        ("Jonas Ahrendt/dpa", "de", []),
+    ],
+)
+@pytest.mark.parametrize("label", ["caption", "photo_credit"])
+def test_a_credit_right_behind_the_last_paragraph_signs_the_text_unless_it_names_a_photographer(
+    label, words, language, names
+):
+    assert told(at_end(words, label, language)) == [("agency_credit", name) for name in names]
 
 
 @pytest.mark.parametrize("label", ["related", "navigation", "advertisement", "tags", "author_bio", "share_prompt"])
@@ -150,9 +173,8 @@ def test_a_line_below_the_text_that_says_source_is_its_credit_whatever_its_label
     assert told(at_end("Źródło: ISBnews", label, "pl")) == [("agency_credit", "ISBnews")]
 
 
-@pytest.mark.parametrize("label", ["caption", "photo_credit", "comment"])
-def test_a_source_named_with_a_picture_or_by_a_commenter_is_not_the_texts(label):
-    assert told(at_end("Źródło: ISBnews", label, "pl")) == []
+def test_a_source_named_by_a_commenter_is_not_the_texts():
+    assert told(at_end("Źródło: ISBnews", "comment", "pl")) == []
 
 
 def test_a_source_named_right_below_a_picture_is_the_pictures():
@@ -183,6 +205,45 @@ def test_agencies_without_a_name_add_nobody_to_those_that_have_one():
     found = origins(*BODY, ("paragraph", "With agencies"), ("agency_credit", "Reuters"))
     assert told(found) == [("agency_credit", "Reuters")]
     assert len(found[0].evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "language", "name"),
+    [
+        ("ČTK, Jan Novotný", "byline", "cs", "ČTK"),
+        ("EFE | Madrid", "byline", "es", "EFE"),
+        ("(di Anna Moro) (ANSA)", "byline", "it", "ANSA"),
+        ("AFP - le 3 mai 2024", "date", "fr", "Agence France-Presse"),
+        ("Provided by Reuters", "heading", "en", "Reuters"),
+        ("(APA, red, 3.5.2024)", "agency_credit", "de", "Austria Presse Agentur"),
+        ("ANP/redactie", "agency_credit", "nl", "ANP"),
+    ],
+)
+def test_an_agency_beside_its_writer_its_town_or_the_date(words, label, language, name):
+    at_top = label in ("byline", "date")
+    found = origins(BODY[0], (label, words), *BODY[1:], language=language) if at_top else at_end(words, label, language)
+    assert told(found) == [("agency_credit", name)]
+
+
+def test_agencies_joined_by_a_hyphen_are_two():
+    assert told(at_end("(ANSA-AFP)", "agency_credit", "it")) == [
+        ("agency_credit", "ANSA"),
+        ("agency_credit", "Agence France-Presse"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "name"),
+    [
+        ("Статья впервые опубликована в газете «Портовый вестник».", "ru", "Портовый вестник"),
+        ("Dieser Text erschien zuerst im Magazin „Hafenblick“.", "de", "Hafenblick"),
+        ("L’article Le pont reste fermé est apparu en premier sur La Gazette du Port.", "fr", "La Gazette du Port"),
+        ("The post Bridge shut appeared first on Harcombe Echo.", "en", "Harcombe Echo"),
+        ("This article was originally published on 3 May 2024.", "en", None),
+    ],
+)
+def test_a_notice_names_the_outlet_in_quotation_marks_or_behind_its_sort(words, language, name):
+    assert told(at_end(words, language=language)) == ([("republished_from", name)] if name else [])
 
 
 def test_an_agency_whose_text_it_was_is_credited():

@@ -90,6 +90,15 @@ def test_metadata_keeps_every_claim_and_where_it_was_made() -> None:
     assert metadata.conflicts == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "conflicts"),
+    [("HAFENBLATT GmbH", ()), ("https://www.facebook.com/hafen", ()), ("Lindhofener Bote", ("publisher",))],
+)
+def test_a_publisher_spelled_otherwise_is_no_conflict(name, conflicts) -> None:
+    page = PAGE.replace("</head>", f'<meta property="article:publisher" content="{name}"></head>')
+    assert article_of(page).metadata.conflicts == conflicts
+
+
 def test_conflicting_claims_stay_and_are_named() -> None:
     page = PAGE.replace('content="2024-05-03T08:00:00+02:00"', 'content="2024-06-01T08:00:00+02:00"')
     metadata = article_of(page).metadata

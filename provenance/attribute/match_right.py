@@ -70,8 +70,10 @@ class RightMatcher:
     def _adverb_first(self, k: int, limit: int) -> bool:
         """*ha detto* **poi** *la premier*: an adverb before the article or name is no part of who speaks."""
         t, g = self.t, self.s.g
+        if k + 1 >= limit:
+            return False  # the text may end with the verb
         light = t.mask[k] & self.skippable and not t.mask[k] & (g.determiner | g.noun | g.pronoun)
-        return bool(light) and k + 1 < limit and bool(t.mask[k + 1] & g.article or self.s.is_noun(k + 1))
+        return bool(light) and bool(t.mask[k + 1] & g.article or self.s.is_noun(k + 1))
 
     def _past_listener(self, m: Match, limit: int) -> Match:
         told = self._past_told(m, limit)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from provenance.model.article import Article
 from provenance.model.values import Claim
 from provenance.registry import Publisher, Registry
+from provenance.registry.aliases import all_aliases
 from provenance.rules.kinds import Entity
 
 # The reader's word for where the page was read comes first, then the page's own.
@@ -78,7 +79,7 @@ def _own_names(article: Article, publisher: Publisher | None, registry: Registry
         yield publisher.domain
         entity = publisher.entity
         if entity:
-            yield from (entity.name, *(alias for names in entity.aliases.values() for alias in names))
+            yield from all_aliases(entity)
     for claim in article.metadata.claims:
         if claim.field == "publisher" and not registry.publisher(claim.value):
             yield claim.value

@@ -1,5 +1,6 @@
 """What the blocks around the body are read as: their labels, unless what they say or where they stand is surer."""
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -17,19 +18,23 @@ NEAR = 12
 BESIDE = 2
 """How many segments may lie between the body and a line for it to be read as what it says."""
 CREDIT, UNLABELLED = "agency_credit", "other"
-GUESSED = frozenset({"navigation", "related", "category"})
+GUESSED = frozenset({"navigation", "related", "category", "advertisement"})
 """Labels that a short line beside the body gets by its shape alone, when nothing surer is known of it."""
-MISTAKEN = frozenset({*GUESSED, "author_bio", "share_prompt", "tags", "advertisement"})
+MISTAKEN = frozenset({*GUESSED, "author_bio", "share_prompt", "tags"})
 """Labels under which a line near the body that says "Source: …" is still the credit it says it is."""
 PICTURES = frozenset({"caption", "photo_credit"})
 COMMENT = "comment"
 AMONG_COMMENTS = 6
 """How many blocks to either side a comment may stand for what lies between to be a commenter's: "By J. Miller"."""
+READ_AS = {"heading": "paragraph", "correction": "disclosure"}
+"""What blocks below the text may hold besides: "Provided by …" set as a heading, a credit behind a correction."""
 OF_TEASERS = frozenset({"byline", "author_bio"})
 LISTED = 3
 """From how many equal lines on they credit the pictures they stand by."""
 LONGEST_CREDIT, LONGEST_LINE = 12, 200
-_SOURCE_WORDS = "any.source-word"
+SHORTEST_CAPTION = 5
+"""From so many words on a line behind the text may well be about a picture."""
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 class Edges(NamedTuple):
@@ -37,6 +42,8 @@ class Edges(NamedTuple):
 
     orders: frozenset[int]
     inside: range
+    end: int
+    """The first of the last blocks of the body."""
 
     @classmethod
     def of(cls, article: Article) -> "Edges":
@@ -48,11 +55,15 @@ class Edges(NamedTuple):
         last = body[-LAST_BLOCKS:]
         opening = prose[:OPENING_BLOCKS][-1] if prose else -1
         inside = range(opening + 1, last[0]) if body else range(0)
-        return cls(frozenset([*(i for i in body if i <= first), *last]), inside)
+        return cls(frozenset([*(i for i in body if i <= first), *last]), inside, last[0] if body else 0)
 
     def near(self, order: int, distance: int = NEAR) -> bool:
         """Return whether a block stands so few blocks from an edge of the body."""
         return any(order + step in self.orders for step in range(-distance, distance + 1))
+
+    def closes(self, order: int) -> bool:
+        """Return whether a block is one of the body's last, or stands near behind them."""
+        return order >= self.end and self.near(order)
 
     def beside(self, order: int) -> bool:
         """Return whether a block stands right before or behind the body, or between its title and its first words."""
@@ -67,7 +78,8 @@ class Blocks:
         self._segments = article.segments
         self._lines = [_line(article, segment) for segment in article.segments]
         self._said = Counter(line for line in self._lines if line)
-        self._source_words = _words(book)
+        self._source_words = _words(book, "any.source-word")
+        self._picture_words = _words(book, "any.picture-word")
 
     def read_as(self, order: int) -> str:
         """Return the label to read a block by.
@@ -78,7 +90,11 @@ class Blocks:
         segment = self._segments[order]
         if segment.label in MISTAKEN and self._says_source(order):
             return CREDIT
-        if not (_is_guess(segment) and self.edges.beside(order)):
+        if segment.label in READ_AS and self.edges.closes(order):
+            return READ_AS[segment.label]
+        if segment.label in PICTURES and self._signs_the_text(order):
+            return UNLABELLED
+        if not (_is_guess(segment) and self._may_be_credit(order)):
             return COMMENT if self._in_comments(order) else segment.label
         before, after = self._neighbours(order)
         return UNLABELLED if any(n and _is_guess(n) for n in (before, after)) else CREDIT
@@ -94,20 +110,54 @@ class Blocks:
         before, after = self._neighbours(order)
         if segment.label in OF_TEASERS and before and before.label == "related":
             return True
-        in_menu = all(n and n.label == "navigation" for n in (before, after))
+        in_list = self._bare_in_a_list(before, after, segment)
         by_picture = before is not None and before.label in PICTURES
-        return in_menu or (by_picture and self._said[self._lines[order]] >= LISTED)
+        return in_list or (by_picture and self._said[self._lines[order]] >= LISTED)
+
+    def _bare_in_a_list(self, before: Segment | None, after: Segment | None, segment: Segment) -> bool:
+        """Return whether a block stands between the entries of a menu, or an agency's name between teasers."""
+        enclosing = {n.label if n else None for n in (before, after)}
+        return enclosing == {"navigation"} or (segment.label == CREDIT and enclosing == {"related"})
 
     def _says_source(self, order: int) -> bool:
-        """Return whether a line near the body opens with "Source:", and neither a picture nor a teaser stands by."""
+        """Return whether a line below the body opens with "Source:", and neither a picture nor a teaser stands by."""
         line = self._lines[order]
-        word, colon, _ = line.partition(":")
-        if not colon or word.strip() not in self._source_words or len(line.split()) > LONGEST_CREDIT:
+        word = self._opening(line)
+        if not word or len(line.split()) > LONGEST_CREDIT or not self.edges.closes(order):
             return False
         before, _ = self._neighbours(order)
         of_picture = before is not None and before.label in PICTURES
-        others = sum(said for other, said in self._said.items() if other.startswith(f"{word}:"))
-        return not of_picture and others < LISTED and order not in self.edges.inside and self.edges.near(order)
+        others = sum(said for other, said in self._said.items() if self._opening(other) == word)
+        return not of_picture and others < LISTED
+
+    def _may_be_credit(self, order: int) -> bool:
+        """Return whether a block beside the body is a short line, and no "Source: …" above it, which is a picture's."""
+        line = self._lines[order]
+        return 0 < len(line.split()) <= LONGEST_CREDIT and self.edges.beside(order) and not self._opening(line)
+
+    def _signs_the_text(self, order: int) -> bool:
+        """Return whether a short line looks like a picture's credit and stands where the text's does.
+
+        That is right behind the last paragraph, in the same element, without a word for pictures: "(dpa/lni)", "© AFP".
+        """
+        before, after = self._neighbours(order)
+        if (
+            before is None
+            or before.group != "body"
+            or not self.edges.closes(order)
+            or order - 1 not in self.edges.orders
+        ):
+            return False
+        line, pictured = self._lines[order], after is not None and after.label in PICTURES
+        plain = self._picture_words.isdisjoint(_NO_WORD.split(line))
+        short = 0 < len(line.split()) <= SHORTEST_CAPTION
+        return short and plain and not pictured and _parent(before) == _parent(self._segments[order])
+
+    def _opening(self, line: str) -> str:
+        """Return the word for a source with which a line opens; empty where it opens with none."""
+        word, colon, _ = line.partition(":")
+        word = word.strip() if colon else line.partition(" ")[0]
+        return word if word in self._source_words else ""
 
     def _in_comments(self, order: int) -> bool:
         """Return whether a block that is no part of the body stands among comments."""
@@ -132,8 +182,11 @@ def _is_guess(segment: Segment) -> bool:
     return segment.confidence == "low" and segment.label in GUESSED
 
 
-def _words(book: RuleBook) -> frozenset[str]:
+def _parent(segment: Segment) -> str:
+    return (segment.path or "").rpartition("/")[0]
+
+
+def _words(book: RuleBook, name: str) -> frozenset[str]:
     return book.compiled(
-        _SOURCE_WORDS,
-        lambda b: frozenset(f.casefold() for r in b.of(Words) if r.id == _SOURCE_WORDS for f in r.forms),
+        f"origins.{name}", lambda b: frozenset(f.casefold() for r in b.of(Words) if r.id == name for f in r.forms)
     )

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from provenance.model.values import Span
 from provenance.origins.address import NOWHERE, Home
 from provenance.origins.links import NO_ANCHORS, Anchors
-from provenance.origins.longer import longer_name
+from provenance.origins.longer import longer_name, whole_name
 from provenance.origins.media import medium_called
 from provenance.origins.spelling import readings, trimmed_name, without_tail
 from provenance.registry import Publisher, Registry
@@ -39,6 +40,8 @@ _CONTEXT = 200
 _NO_PUBLISHER = ("any.language-name", "any.no-publisher")
 _AGENCY_WORDS = ("any.agency-word",)
 _AGENCY_TAILS = ("any.agency-tail",)
+_OWN_DESKS = ("any.own-desk",)
+_OUTLET_NOUNS = ("any.outlet-noun",)
 _PICTURE_WORDS = ("any.picture-word",)
 
 
@@ -93,7 +96,8 @@ class Reader:
         return Named(entity.name if entity else stated, publisher.domain, _kind(gives, entity), entity)
 
     def _by_name(self, span: Span, gives: OriginGives, language: str | None) -> list[Named]:
-        span = (span[0], longer_name(self.text, span[1], span[1] + _LONGEST_NAME, self.book))
+        span = (span[0], whole_name(self.text, *span, span[1] + _LONGEST_NAME, self.book))
+        span = self._behind_its_sort(span)
         stated = self._words(span)
         context = self.text[max(0, span[0] - _CONTEXT) : span[1] + _CONTEXT]
         entity = self._beginning(span, language) or self._resolved(stated, language, context)
@@ -107,6 +111,12 @@ class Reader:
         stated_parts = _parts(without_tail(stated), gives)
         parts = [self._part(name, gives, language) for name in stated_parts if not self._is_no_publisher(name)]
         return [part for part in parts if part is not None]
+
+    def _behind_its_sort(self, span: Span) -> Span:
+        """Return the name alone where the sort of outlet stands before it with a capital: "Tageszeitung Hafenpost"."""
+        sort, _, name = self.text[slice(*span)].partition(" ")
+        named = name[:1].isupper() and sort.casefold() in _forms(_OUTLET_NOUNS, self.book)
+        return (span[1] - len(name), span[1]) if named else span
 
     def _part(self, stated: str, gives: OriginGives, language: str | None) -> Named | None:
         """Return whom a part of a list names; None for an agency after "Source:", which is credited by other rules."""
@@ -132,7 +142,8 @@ class Reader:
 
     def _is_doubtful(self, stated: str, span: Span, gives: OriginGives, language: str | None) -> bool:
         """Return whether an unknown name may be none: "in May 2019", "in German"; a noun where nouns have capitals."""
-        if self.text[span[1] : span[1] + 2].lstrip(" ")[:1].isdigit() or self._is_no_publisher(stated):
+        dated = stated[:1].isdigit() or self.text[span[1] : span[1] + 2].lstrip(" ")[:1].isdigit()
+        if dated or self._is_no_publisher(stated):
             return True
         rule = self.book.language(language)
         return gives.relation == "referral" and " " not in stated and rule is not None and rule.nouns_capitalised
@@ -147,11 +158,16 @@ class Reader:
         worded = gives.kind == KNOWN_AGENCY and self._has_words_beside(hit)
         found = self._listed(self.text[start:end], gives, language, context, worded)
         if not found and self._has_words_beside(hit):
-            found = self._leading(start, end, gives, language)
+            found = self._leading(start, end, gives, language) or self._longer_known(hit.slots["NAME"], gives, language)
         if not found or self._credits_a_picture(hit):
             return []
         shared = self._sharing(hit, gives, language)
         return [_of(entity, gives) for entity in {e.id: e for e in (*shared, *found)}.values()]
+
+    def _longer_known(self, span: Span, gives: OriginGives, language: str | None) -> list[Entity]:
+        """Return the known name that the slot holds the first words of: "O Estado de S." Paulo."""
+        entity = self._beginning(span, language)
+        return [entity] if entity is not None and _is(entity, gives.kind) else []
 
     def _sharing(self, hit: PhraseHit, gives: OriginGives, language: str | None) -> list[Entity]:
         """Return who is named before the name in the same breath: "AFP and Reuters"."""
@@ -181,17 +197,38 @@ class Reader:
         if any(longer_name(stated, m.start(), len(stated), self.book) > m.start() for m in _BETWEEN.finditer(stated)):
             return []
         found: list[Entity] = []
-        for part in _BETWEEN.split(stated, _LONGEST_LIST):
+        for part in self._split(stated, gives, language, context):
             name = trimmed_name(part)
             entity = self._medium(name, gives, language, context)
             if entity is not None and _is(entity, gives.kind):
                 found.append(entity)
+            elif entity is None and (joined := self._joined(name, gives, language, context)):
+                found += joined
             elif entity is None and not (self._may_share(name) or (worded and _looks_like_a_name(name))):
                 return []
         return found
 
+    def _split(self, stated: str, gives: OriginGives, language: str | None, context: str) -> Iterator[str]:
+        """Yield the parts of a list; a short word between two others may be a name itself: "mit *dpa* und KNA"."""
+        last = 0
+        for between in islice(_BETWEEN.finditer(stated), _LONGEST_LIST):
+            word = between.group().strip()
+            if not (word.isalpha() and self._known_as(word, gives, language, context)):
+                yield stated[last : between.start()]
+                last = between.end()
+        yield stated[last:]
+
+    def _joined(self, name: str, gives: OriginGives, language: str | None, context: str) -> list[Entity]:
+        """Return the agencies that a hyphen joins, where it does: "ANSA-AFP"."""
+        found = [self._medium(part, gives, language, context) for part in name.split("-", _LONGEST_LIST) if part]
+        known = [entity for entity in found if entity and _is(entity, gives.kind)]
+        return known if 1 < len(known) == len(found) else []
+
     def _may_share(self, name: str) -> bool:
-        return bool(_INITIALS.fullmatch(name)) or self._is_own(name)
+        """Return whether a part of a credit may stand beside an agency: initials, a date, the page's own desk."""
+        dated = not any(char.isalpha() for char in name)
+        desk = name.casefold() in _forms(_OWN_DESKS, self.book)
+        return dated or desk or bool(_INITIALS.fullmatch(name)) or self._is_own(name)
 
     def _is_own(self, name: str) -> bool:
         """Return whether a part of a credit is the page itself: "Hafenpost/AFP", "AFP/The Harbour - desk@mail"."""

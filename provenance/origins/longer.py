@@ -6,8 +6,20 @@ from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Words
 
 _LINKS = "any.name-link"
+_CLOSING = {"«": "»", "»": "«", "„": "“”", "“": "”“", '"': '"', "‘": "’", "‚": "‘’"}
 _SPACES = " \u00a0"
 _NAME = re.compile(r"[^\W_][\w.&'’-]*(?: [^\W\d_a-z][\w.&'’-]*){0,4}")
+
+
+def whole_name(text: str, start: int, end: int, stop: int, book: RuleBook) -> int:
+    """Return where the name ends whose first words end at ``end``: at its closing quotation mark, or behind "of …"."""
+    closing = _CLOSING.get(text[start - 1 : start] if start else "")
+    if closing:
+        line = text[end:stop].partition("\n")[0]
+        at = next((i for i, char in enumerate(line) if char in closing), -1)
+        if at >= 0:
+            return end + at
+    return longer_name(text, end, stop, book)
 
 
 def longer_name(text: str, end: int, stop: int, book: RuleBook) -> int:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
+from provenance.registry.aliases import all_aliases, by_name
 from provenance.registry.folding import folded
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Entity
-
-_Names = dict[str, tuple[Entity, ...]]
 
 
 def medium_called(name: str, agencies: bool, language: str | None, book: RuleBook) -> Entity | None:
@@ -15,17 +14,12 @@ def medium_called(name: str, agencies: bool, language: str | None, book: RuleBoo
     In running text "Spiegel" may be a looking glass and "PTI" anything; after "Quelle:" they are not.
     """
     called = folded(name)
-    found = book.compiled(("origins.media", agencies), lambda b: _by_name(b.of(Entity), agencies)).get(called, ())
+    found = book.compiled(("origins.media", agencies), lambda b: _media(b.of(Entity), agencies)).get(called, ())
     own = [e for e in found if any(folded(a) == called for a in e.aliases.get(language or "", ()))]
     chosen = own or list(found)
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _by_name(entities: Iterable[Entity], agencies: bool) -> _Names:
-    named: dict[str, dict[str, Entity]] = {}
-    for entity in entities:
-        if entity.sector != "media" or entity.kind == "platform" or (agencies and entity.kind != "agency"):
-            continue
-        for name in (entity.name, *(alias for listed in entity.aliases.values() for alias in listed)):
-            named.setdefault(folded(name), {})[entity.id] = entity
-    return {name: tuple(bearers.values()) for name, bearers in named.items()}
+def _media(entities: Iterable[Entity], agencies: bool) -> dict[str, tuple[Entity, ...]]:
+    media = (e for e in entities if e.sector == "media" and e.kind != "platform")
+    return by_name((name, e) for e in media if e.kind == "agency" or not agencies for name in all_aliases(e))

@@ -3,12 +3,12 @@
 from bisect import bisect_right
 
 from provenance.model.article import Article
+from provenance.model.spelling import spell_the_same
 from provenance.model.values import Evidence, Origin, Segment
 from provenance.origins.address import Home
 from provenance.origins.filling import Named, Reader
 from provenance.origins.links import anchors_of
 from provenance.origins.places import PROSE_WORDS, Place, fits, places, rules_for
-from provenance.origins.spelling import spell_the_same
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook
 from provenance.rules.phrases import PhraseHit, PhraseMatcher
@@ -90,7 +90,10 @@ class _Readings:
         self._registry = registry
         self._book = book
         self._anchors = anchors_of(article, registry)
-        self._of_pictures = frozenset(_line(article, s) for s in article.segments if s.label in _OF_PICTURES)
+        signing = {place.order for place in where if place.label not in _OF_PICTURES}
+        self._of_pictures = frozenset(
+            _line(article, s) for i, s in enumerate(article.segments) if s.label in _OF_PICTURES and i not in signing
+        )
 
     def keep(self, hit: PhraseHit) -> bool:
         """Return whether the hit counts. One that names nobody must not hide a shorter one that does."""

@@ -32,6 +32,8 @@ class Place(NamedTuple):
     usual: bool
     """Whether rules count here that do not say where."""
     words: int
+    closing: bool
+    """Whether it is one of the last blocks, or stands behind them."""
     pair: Span | None = None
     """The same stretch with the next short one, where this one may be a heading: "Source:" and below it "Reuters"."""
 
@@ -64,7 +66,8 @@ def _places(article: Article, blocks: Blocks) -> Iterator[Place]:
         if start < end:
             words = len(article.text[start:end].split())
             usual = label not in ELSEWHERE
-            yield Place(segment, label, (start, end), order, usual, words, _pair(order, label, words, article))
+            closing = blocks.edges.closes(order)
+            yield Place(segment, label, (start, end), order, usual, words, closing, _pair(order, label, words, article))
 
 
 def _pair(order: int, label: str, words: int, article: Article) -> Span | None:
@@ -77,8 +80,10 @@ def _pair(order: int, label: str, words: int, article: Article) -> Span | None:
 
 
 def fits(rule: Phrase, place: Place, article: Article) -> bool:
-    """Return whether a rule may match in this place."""
+    """Return whether a rule may match in this place. "… at dusk. (AP)" in a first paragraph is a picture's caption."""
     where = rule.where
+    if rule.match == "line-end" and place.label == "paragraph" and not place.closing:
+        return False
     if where.within:
         if place.label not in where.within:
             return False

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from provenance.model.spelling import spell_the_same
 from provenance.model.values import Confidence, Evidence, Origin
-from provenance.origins.spelling import spell_the_same
 
 Relatives = Callable[[str, str], bool]
 """Whether two entities, by their ids, are one house: the same, or one belongs to the other."""

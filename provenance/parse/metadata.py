@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from provenance.model.article import Document, trimmed
+from provenance.model.spelling import spell_the_same
 from provenance.model.values import Author, Claim, Metadata, Segment
 from provenance.parse.authors import MAX_NAME, kind_of_author, names_in, tidy_name
 from provenance.parse.blocks import Layout
@@ -15,6 +17,8 @@ from provenance.parse.jsonld import KEYWORD
 from provenance.parse.page import Page
 from provenance.rules.book import RuleBook
 
+MOST_SPELLINGS = 8
+"""How many names of a publisher are compared; more are seldom claimed."""
 SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")
 META: dict[str, tuple[str, str]] = {
     "og:title": ("title", "opengraph"),
@@ -298,8 +302,12 @@ def _without_site(title: str, sites: Collection[str]) -> str:
 
 
 def _differ(field: str, claims: Iterable[Claim]) -> bool:
-    values = {_folded(field, c.value) for c in claims if c.field == field and c.where != "url"}
-    return len(values) > 1
+    """Return whether claims disagree. "Hafenpost GmbH" and "hafenpost.de" are one publisher, a profile is none."""
+    mine = [c.value for c in claims if c.field == field and c.where != "url"]
+    if field == "publisher":
+        named = list(dict.fromkeys(value for value in mine if "/" not in value))[:MOST_SPELLINGS]
+        return any(not spell_the_same(one, other) for one, other in combinations(named, 2))
+    return len({_folded(field, value) for value in mine}) > 1
 
 
 def _folded(field: str, value: str) -> str:

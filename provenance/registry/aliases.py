@@ -1,6 +1,6 @@
 """Which of an entity's names count in a language, and which of them are doubtful there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from provenance.registry.folding import folded
 from provenance.rules.kinds import Entity
@@ -32,3 +32,17 @@ def is_ambiguous(alias: str, entity: Entity, language: str | None) -> bool:
         return False
     listed = {code for code, names in entity.aliases.items() if any(folded(a) == alias for a in names)}
     return language is None or not listed or ANY in listed or language in listed
+
+
+def all_aliases(entity: Entity) -> Iterator[str]:
+    """Yield the names of every language, the canonical one first."""
+    yield entity.name
+    yield from (alias for listed in entity.aliases.values() for alias in listed)
+
+
+def by_name(claims: Iterable[tuple[str, Entity]]) -> dict[str, tuple[Entity, ...]]:
+    """Return each name, folded, with the entities that go by it, in the order of the claims."""
+    named: dict[str, dict[str, Entity]] = {}
+    for name, entity in claims:
+        named.setdefault(folded(name), {})[entity.id] = entity
+    return {name: tuple(bearers.values()) for name, bearers in named.items()}

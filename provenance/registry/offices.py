@@ -1,12 +1,11 @@
 """Bodies that every country or city has, named with it: *the Ukrainian foreign ministry*, *Polizei Köln*."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from provenance.registry.aliases import PLACES, aliases, is_ambiguous, own_aliases
+from provenance.registry.aliases import PLACES, aliases, by_name, is_ambiguous, own_aliases
 from provenance.registry.folding import folded, joins, stands_alone
 from provenance.rules.kinds import Entity
 
@@ -117,10 +116,8 @@ class _Names:
     """Names in one automaton, each with the entities that go by it."""
 
     def __init__(self, claims: Iterable[tuple[str, Entity]]) -> None:
-        named: dict[str, dict[str, Entity]] = defaultdict(dict)
-        for name, entity in claims:
-            named[folded(name)][entity.id] = entity
-        self._entities = [tuple(found.values()) for found in named.values()]
+        named = by_name(claims)
+        self._entities = list(named.values())
         self._automaton = AhoCorasick(list(named), matchkind=MatchKind.Standard) if named else None
 
     def found(self, window: str) -> Iterator[tuple[int, int, tuple[Entity, ...]]]:

@@ -1,6 +1,6 @@
 """What the rule book knows of outlets, agencies, bodies, countries and platforms."""
 
-from provenance.registry.aliases import PLACES
+from provenance.registry.aliases import PLACES, all_aliases, by_name
 from provenance.registry.folding import folded
 from provenance.registry.hosts import HostIndex, Publisher
 from provenance.registry.names import NameHit, NameIndex, chosen
@@ -102,16 +102,10 @@ class Registry:
 
 
 def _all_claims(entities: tuple[Entity, ...]) -> dict[str, tuple[Entity, ...]]:
-    claims: dict[str, dict[str, Entity]] = {}
-    for entity in (e for e in entities if not e.of and e.kind not in PLACES):
-        for alias in (entity.name, *(a for names in entity.aliases.values() for a in names)):
-            claims.setdefault(folded(alias), {})[entity.id] = entity
-    return {alias: tuple(named.values()) for alias, named in claims.items()}
+    named = (e for e in entities if not e.of and e.kind not in PLACES)
+    return by_name((alias, entity) for entity in named for alias in all_aliases(entity))
 
 
 def _agencies(entities: tuple[Entity, ...]) -> dict[str, tuple[Entity, ...]]:
-    claims = _all_claims(tuple(e for e in entities if e.kind == "agency"))
-    loose: dict[str, dict[str, Entity]] = {}
-    for alias, named in claims.items():
-        loose.setdefault(alias.casefold(), {}).update((e.id, e) for e in named)
-    return {alias: tuple(named.values()) for alias, named in loose.items()}
+    agencies = (e for e in entities if e.kind == "agency")
+    return by_name((alias.casefold(), entity) for entity in agencies for alias in all_aliases(entity))
