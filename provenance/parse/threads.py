@@ -25,6 +25,8 @@ STAMP = re.compile(
     r"\d[:.]\d\d\b|\d[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\d\.?\s[^\d\n]{0,4}[^\W\d]{3,}\.?,?\s\d{4}|[^\W\d]{3,}\s\d{1,2},?\s\d{4}|\d\s?日"
 )
 """A day or an hour, not a mere year."""
+EMBEDDED = re.compile(r"\s*(?:[—–-]|.{0,60}\(@)")
+"""A post the article shows is signed below: — Eva Stein (@evastein) 3 May 2024"""
 
 
 class Remark(NamedTuple):
@@ -82,9 +84,9 @@ def remarks(blocks: Sequence[Block], noticed: Noticed) -> list[Remark]:
 
 
 def _stamps(block: Block, signs: Signs) -> bool:
-    """Return whether the block gives a comment's writer or time, not a sentence."""
-    if block.number in signs.says:
-        return True
+    """Return whether the block gives a comment's time, perhaps with its writer; "Eva says:" alone may be an interview."""
+    if EMBEDDED.match(block.text):
+        return False
     dated = (block.date_like and STAMP.search(block.text)) or block.number in signs.dates
     return bool(dated) and block.words <= STAMP_WORDS and not block.sentence_end and not block.heading
 
@@ -112,8 +114,6 @@ def _runs(stamps: Sequence[int], blocks: Sequence[Block], signs: Signs) -> Itera
     for stamp, following in itertools.pairwise([*stamps, len(blocks)]):
         last = _last_said(stamp, following, blocks, signs)
         if last is None:
-            if following - stamp <= 1:
-                continue  # A name that says something, with the day on the next line.
             if run:
                 yield run
             run = []
@@ -145,7 +145,7 @@ def _last_said(stamp: int, following: int, blocks: Sequence[Block], signs: Signs
 
 def _author(stamp: int, blocks: Sequence[Block], signs: Signs) -> int | None:
     """Return the line of the writer's name right above the stamp, where the stamp does not give it."""
-    if stamp == 0 or stamp in signs.says:
+    if stamp == 0:
         return None
     above = blocks[stamp - 1]
     named = above.words <= NAME_WORDS and not above.sentence_end and not above.heading
@@ -157,8 +157,8 @@ def _vouched(run: Sequence[Remark], blocks: Sequence[Block], signs: Signs, prose
     first, last = run[0].first, run[-1].last
     if prose[first] < ARTICLE_WORDS or any(b.title_match >= SAME_TITLE for b in blocks[first : last + 1]):
         return False
-    if any(n in signs.heads for n in range(max(0, first - HEAD_REACH), first)):
-        return len(run) >= FEWEST or prose[first] >= SURE_ARTICLE_WORDS
+    if any(n in signs.heads and prose[n] >= ARTICLE_WORDS for n in range(max(0, first - HEAD_REACH), first)):
+        return prose[first] >= SURE_ARTICLE_WORDS and 4 * prose[first] >= prose[last] - prose[first]
     replies = sum(n in signs.replies for n in range(first, last + 1))
-    says = sum(n in signs.says for n in range(first, last + 1))
+    says = sum(r.author in signs.says or r.stamp in signs.says for r in run)
     return len(run) >= FEWEST and max(replies, says) >= max(FEWEST, REPLIES_EACH * len(run))
