@@ -10,7 +10,7 @@ from provenance.parse.language import Languages, find_languages
 from provenance.parse.marks import find_marks
 from provenance.parse.metadata import find_metadata
 from provenance.parse.outline import find_outline
-from provenance.parse.page import MOST_BLOCKS, MOST_LINKS
+from provenance.parse.page import MOST_BLOCKS, MOST_FACTS, MOST_LINKS
 from provenance.parse.reading import View, read_view
 from provenance.parse.segments import segments_of
 from provenance.rules.book import RuleBook
@@ -46,6 +46,10 @@ def _not_checked(view: View) -> Iterator[NotChecked]:
     if view.page and view.page.gathered:
         yield NotChecked(
             what="layout", reason=f"past the first {MOST_BLOCKS:,} blocks the page was judged many lines at once"
+        )
+    if view.page and view.page.overstated:
+        yield NotChecked(
+            what="metadata", reason=f"only the first {MOST_FACTS:,} statements of the page's markup are read"
         )
     if view.page and view.page.links > MOST_LINKS:
         yield NotChecked(what="links", reason=f"only the first {MOST_LINKS:,} of {view.page.links:,} links are listed")

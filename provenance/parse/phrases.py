@@ -78,8 +78,12 @@ def notices_in(layout: Layout, hints: Hints, book: RuleBook) -> Noticed:
     """Return every label phrase found in the text with its block, in text order, wherever it stands."""
     spoken = Spoken(layout, hints, book)
     starts = [b.start for b in layout.blocks]
-    found = PhraseMatcher.of(book, "label").find_in(layout.text, [(0, len(layout.text))], spoken.allows, apart=False)
-    placed = [Placed(hit.rule, hit, max(0, bisect_right(starts, hit.start) - 1)) for hit in found.blocks[0]]
+    # Where the breaks are lost every sentence counts as a line.
+    lost = any(b.joined for b in layout.blocks)
+    spans = [(b.start, b.end) for b in layout.blocks] if lost else [(0, len(layout.text))]
+    found = PhraseMatcher.of(book, "label").find_in(layout.text, spans, spoken.allows, apart=False)
+    hits = (hit for block in found.blocks for hit in block)
+    placed = [Placed(hit.rule, hit, max(0, bisect_right(starts, hit.start) - 1)) for hit in hits]
     return Noticed(tuple(sorted(placed, key=lambda p: (p.block, p.hit.start, p.rule.id))), found.over_budget)
 
 

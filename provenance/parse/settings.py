@@ -41,6 +41,12 @@ class Settings:
     """A region with less of the page's running text is no sure body."""
     vouched: float = 0.0
     """What the second opinion adds to a block's value."""
+    vouched_most: float = 1.0
+    """The share of the page's words over which a second opinion is none: it fell back to the whole page."""
+    remarks_below: float = NEVER
+    """So many words of running text stand above readers' comments told by shape and buttons to reply."""
+    remarks_headed_below: float = NEVER
+    """So many where nothing but the line over them says so."""
 
     @classmethod
     def of(cls, book: RuleBook) -> "Settings":

@@ -8,17 +8,17 @@ from typing import NamedTuple
 from provenance.model.values import Label
 from provenance.parse.blocks import Block, Layout
 from provenance.parse.phrases import Noticed
+from provenance.parse.settings import Settings
 
 STAMP_WORDS, NAME_WORDS, REPLY_WORDS, PROSE_WORDS = 16, 6, 4, 12
 LONG_WORDS = 20
 """Readers who write so much need no stop."""
 HEAD_REACH = 15
 """How many blocks above the first comment the line that heads them may stand."""
-ARTICLE_WORDS, SURE_ARTICLE_WORDS = 60, 150
-"""So much prose stands above readers' comments: below less, a day and an hour are the article's own."""
 FEWEST = 2
 SAME_TITLE = 0.6
 REPLIES_EACH = 0.3
+ARTICLE_SHARE = 0.25
 SHORT_LINES, NAME_LINES = 2, 3
 """How many short lines may stand within a comment, and between one and the stamp of the next."""
 STAMP = re.compile(
@@ -66,25 +66,25 @@ class Signs(NamedTuple):
         return cls(*map(frozenset, (heads, replies, says, dates, others)))
 
 
-def with_remarks(layout: Layout, noticed: Noticed) -> Layout:
+def with_remarks(layout: Layout, noticed: Noticed, settings: Settings) -> Layout:
     """Return the layout with the feature ``remark`` set on the blocks of readers' comments."""
-    inside = {n for r in remarks(layout.blocks, noticed) for n in range(r.first, r.last + 1)}
+    inside = {n for r in remarks(layout.blocks, noticed, settings) for n in range(r.first, r.last + 1)}
     if not inside:
         return layout
     blocks = tuple(b._replace(remark=1) if b.number in inside else b for b in layout.blocks)
     return Layout(layout.text, blocks, layout.rendered)
 
 
-def remarks(blocks: Sequence[Block], noticed: Noticed) -> list[Remark]:
+def remarks(blocks: Sequence[Block], noticed: Noticed, settings: Settings) -> list[Remark]:
     """Return the comments found, in order; none where nothing but their shape speaks for them."""
     signs = Signs.of(noticed, blocks)
     stamps = [b.number for b in blocks if _stamps(b, signs)]
-    prose = _prose_before(blocks)
-    return [r for run in _runs(stamps, blocks, signs) if _vouched(run, blocks, signs, prose) for r in run]
+    text = Above(_prose_before(blocks), settings)
+    return [r for run in _runs(stamps, blocks, signs) if _vouched(run, blocks, signs, text) for r in run]
 
 
 def _stamps(block: Block, signs: Signs) -> bool:
-    """Return whether the block gives a comment's time, perhaps with its writer; "Eva says:" alone may be an interview."""
+    """Return whether the block gives a comment's time, perhaps with its writer; "Eva says:" may be an interview."""
     if EMBEDDED.match(block.text):
         return False
     dated = (block.date_like and STAMP.search(block.text)) or block.number in signs.dates
@@ -130,10 +130,11 @@ def _last_said(stamp: int, following: int, blocks: Sequence[Block], signs: Signs
     """Return the last block of what is said below a stamp, buttons with it, or None where nothing is."""
     last, short = None, 0
     for block in blocks[stamp + 1 : following]:
+        closed = block.number in signs.others and not block.sentence_end
+        if block.number in signs.heads or block.heading or closed:
+            break
         if block.number in signs.replies and last is not None:
             last = block.number
-        elif block.number in signs.heads or block.heading or (block.number in signs.others and not block.sentence_end):
-            break
         elif _says_something(block) or (block.number + 1 in signs.replies and block.number + 1 < following):
             last, short = block.number, 0
         else:
@@ -152,13 +153,29 @@ def _author(stamp: int, blocks: Sequence[Block], signs: Signs) -> int | None:
     return above.number if named and above.number not in signs.others | signs.replies else None
 
 
-def _vouched(run: Sequence[Remark], blocks: Sequence[Block], signs: Signs, prose: Sequence[int]) -> bool:
+class Above(NamedTuple):
+    """The words of running text above each block, and how many comments want above them."""
+
+    prose: Sequence[int]
+    settings: Settings
+
+    def headed(self, number: int) -> bool:
+        """Return whether so much text stands above a block that comments may be headed there."""
+        return self.prose[number] >= self.settings.remarks_below
+
+    def outweighs(self, first: int, last: int) -> bool:
+        """Return whether the text above counts as the article beside what stands between two blocks."""
+        above = self.prose[first]
+        return above >= self.settings.remarks_headed_below and above >= ARTICLE_SHARE * (self.prose[last] - above)
+
+
+def _vouched(run: Sequence[Remark], blocks: Sequence[Block], signs: Signs, text: Above) -> bool:
     """Return whether more than their shape says that these are readers' comments: a heading, or buttons to reply."""
     first, last = run[0].first, run[-1].last
-    if prose[first] < ARTICLE_WORDS or any(b.title_match >= SAME_TITLE for b in blocks[first : last + 1]):
+    if not text.headed(first) or any(b.title_match >= SAME_TITLE for b in blocks[first : last + 1]):
         return False
-    if any(n in signs.heads and prose[n] >= ARTICLE_WORDS for n in range(max(0, first - HEAD_REACH), first)):
-        return prose[first] >= SURE_ARTICLE_WORDS and 4 * prose[first] >= prose[last] - prose[first]
+    if any(n in signs.heads and text.headed(n) for n in range(max(0, first - HEAD_REACH), first)):
+        return text.outweighs(first, last)
     replies = sum(n in signs.replies for n in range(first, last + 1))
     says = sum(r.author in signs.says or r.stamp in signs.says for r in run)
     return len(run) >= FEWEST and max(replies, says) >= max(FEWEST, REPLIES_EACH * len(run))
