@@ -31,6 +31,8 @@ class Settings:
     titled_article: float = NEVER
     gap: float = 0.0
     """Plain text: over how many lines the region grows to the next paragraph."""
+    gap_cost: float = NEVER
+    """Plain text: the most that such a gap costs."""
     paragraph: float = NEVER
     """Plain text: the value of a line that is worth growing to."""
     line_cost: float = 1.0

@@ -21,7 +21,7 @@ BLOCK_FEATURES = frozenset({
     "before_words", "after_words", "blank_before", "noticed", "name_like", "remark",
     "core", "before_core", "after_core", "value", "kin", "title", "before_first", "after_first", "after_last",
     "after_title", "date_before", "date_after", "told", "listed",
-    "leading", "sizeable", "common", "gain", "gain_to_cost", "titled", "titled_article", "gap", "paragraph",
+    "leading", "sizeable", "common", "gain", "gain_to_cost", "titled", "titled_article", "gap", "gap_cost", "paragraph",
     "line_cost", "unsure", "unsure_share", "vouched", "vouched_most", "remarks_below", "remarks_headed_below",
 })  # fmt: skip
 """The names a block rule may bound; the parser's own lists are tested to be the same."""
