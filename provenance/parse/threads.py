@@ -13,7 +13,7 @@ from provenance.parse.settings import Settings
 STAMP_WORDS, NAME_WORDS, REPLY_WORDS, PROSE_WORDS = 16, 6, 4, 12
 LONG_WORDS = 20
 """Readers who write so much need no stop."""
-HEAD_REACH = 15
+HEAD_REACH = 40
 """How many blocks above the first comment the line that heads them may stand."""
 FEWEST = 2
 SAME_TITLE = 0.6
