@@ -120,7 +120,8 @@ def _phrase(placed: Placed, rule: Phrase, scope: Scope) -> Iterator[Fault]:
 def _block(placed: Placed, rule: Block, scope: Scope) -> Iterator[Fault]:
     if (rule.label is None) == (rule.score is None):
         yield placed.fault("a block rule gives either a label or a score")
-    if not (rule.element or rule.inside or rule.tokens or rule.features or rule.site or rule.above or rule.below):
+    named = rule.element or rule.inside or rule.tokens or rule.says or rule.site or rule.above or rule.below
+    if not (named or rule.features):
         yield placed.fault("a block rule needs a condition: element, inside, tokens, features or site")
     for name, bounds in rule.features.items():
         if name not in BLOCK_FEATURES:
