@@ -64,3 +64,23 @@ def test_posts_shown_in_the_article_are_none() -> None:
 def test_a_comments_day_is_no_date_of_the_article() -> None:
     claims = article_of(plain(*thread())).metadata.claims
     assert [c for c in claims if c.field in ("date", "author")] == []
+
+
+@pytest.mark.parametrize("html", [False, True])
+def test_comments_are_units_with_their_day_and_without_their_writer(html: bool) -> None:
+    page = "".join(f"<p>{line}</p>" for line in [*BODY, *thread()])
+    text = f"<html><body><div><h1>Bridge stays shut</h1>{page}</div></body></html>" if html else plain(*thread())
+    article = article_of(text)
+    said = [article.text[start:end] for c in article.comments for start, end in c.spans]
+    assert said == [ONE, TWO]
+    assert [c.date for c in article.comments] == ["2024-05-03", "2024-05-04"]
+    assert article.text[article.comments[0].start :].startswith("Tom Reed")
+    assert "Reed" not in "".join(said)
+
+
+def test_comments_that_nothing_parts_are_no_units() -> None:
+    box = f"<div class='comment-list'><p>{ONE}</p><p>{TWO}</p></div>"
+    page = "".join(f"<p>{line}</p>" for line in BODY)
+    article = article_of(f"<html><body><article><h1>Bridge stays shut</h1>{page}</article>{box}</body></html>")
+    assert label_of(article, "I took") == "comment"
+    assert article.comments == ()

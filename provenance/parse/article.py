@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from provenance.model.article import Article, Document
 from provenance.model.values import Link, NotChecked
 from provenance.parse.blocks import Block, Layout
+from provenance.parse.comments import comments_of
 from provenance.parse.labels import Decision, decide, is_body
 from provenance.parse.language import Languages, find_languages
 from provenance.parse.marks import find_marks
@@ -33,6 +34,7 @@ def parse(document: Document, book: RuleBook) -> Article:
         marks=find_marks(layout.text, document, segments, languages.code, book),
         metadata=find_metadata(document, view.page, layout, segments, book),
         links=links_of(layout.blocks),
+        comments=comments_of(layout.blocks, decisions, view.noticed, book),
         language=languages.code,
         language_status=languages.status,
         transform="none" if document.media_type == "text/plain" else "rendered",

@@ -78,12 +78,12 @@ def with_remarks(layout: Layout, noticed: Noticed, settings: Settings) -> Layout
 def remarks(blocks: Sequence[Block], noticed: Noticed, settings: Settings) -> list[Remark]:
     """Return the comments found, in order; none where nothing but their shape speaks for them."""
     signs = Signs.of(noticed, blocks)
-    stamps = [b.number for b in blocks if _stamps(b, signs)]
+    stamps = [b.number for b in blocks if is_stamp(b, signs)]
     text = Above(_prose_before(blocks), settings)
     return [r for run in _runs(stamps, blocks, signs) if _vouched(run, blocks, signs, text) for r in run]
 
 
-def _stamps(block: Block, signs: Signs) -> bool:
+def is_stamp(block: Block, signs: Signs) -> bool:
     """Return whether the block gives a comment's time, perhaps with its writer; "Eva says:" may be an interview."""
     if EMBEDDED.match(block.text):
         return False
@@ -104,7 +104,8 @@ def _is_prose(block: Block) -> bool:
     return block.words >= PROSE_WORDS and block.link_density < 0.5 and punctuated
 
 
-def _says_something(block: Block) -> bool:
+def says_something(block: Block) -> bool:
+    """Return whether the block reads as what somebody wrote, if only "Thank you."."""
     return _is_prose(block) or (block.sentence_end == 1 and block.words >= 2 and block.link_density < 0.5)
 
 
@@ -118,7 +119,7 @@ def _runs(stamps: Sequence[int], blocks: Sequence[Block], signs: Signs) -> Itera
                 yield run
             run = []
             continue
-        run.append(Remark(_author(stamp, blocks, signs), stamp, last))
+        run.append(Remark(author_above(stamp, blocks, signs), stamp, last))
         if last < following - 1 - NAME_LINES:
             yield run
             run = []
@@ -135,7 +136,7 @@ def _last_said(stamp: int, following: int, blocks: Sequence[Block], signs: Signs
             break
         if block.number in signs.replies and last is not None:
             last = block.number
-        elif _says_something(block) or (block.number + 1 in signs.replies and block.number + 1 < following):
+        elif says_something(block) or (block.number + 1 in signs.replies and block.number + 1 < following):
             last, short = block.number, 0
         else:
             short += 1
@@ -144,7 +145,7 @@ def _last_said(stamp: int, following: int, blocks: Sequence[Block], signs: Signs
     return last
 
 
-def _author(stamp: int, blocks: Sequence[Block], signs: Signs) -> int | None:
+def author_above(stamp: int, blocks: Sequence[Block], signs: Signs) -> int | None:
     """Return the line of the writer's name right above the stamp, where the stamp does not give it."""
     if stamp == 0:
         return None
