@@ -128,7 +128,12 @@ class _Search:
         self.vouched = vouched
         self.forest = Forest(blocks)
         self.plain = [judge.value(b, NOTHING) for b in blocks]
-        self.mass = [max(0.0, v) for v in self.plain]
+        # Comments are running text too, whether class or shape tells them: much of it outside leaves a region unsure.
+        shapeless = (
+            judge.value(b._replace(remark=0), NOTHING) if b.remark else v
+            for b, v in zip(blocks, self.plain, strict=True)
+        )
+        self.mass = [max(0.0, v) for v in shapeless]
         self._tokens: tuple[frozenset[str], ...] = (NOTHING,) * len(blocks)
         self._judged = self.plain
 
