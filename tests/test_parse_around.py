@@ -96,9 +96,7 @@ def test_lines_of_preformatted_text_stay_lines_whatever_elements_stand_in_it() -
 
 
 def test_boxes_side_by_side_with_linked_headlines_are_teasers_with_all_they_hold() -> None:
-    items = "".join(
-        f"<li><span>Harbour</span><a href='/{n}'>Ferry {n} runs again in May</a></li>" for n in "abc"
-    )
+    items = "".join(f"<li><span>Harbour</span><a href='/{n}'>Ferry {n} runs again in May</a></li>" for n in "abc")
     assert label_of(article_of(page(f"<ul class='x1'>{items}</ul>")), "Harbour") == "related"
 
 

@@ -18,7 +18,8 @@ from provenance.rules.phrases import PhraseHit, PhraseMatcher
 SHORT_WORDS = 30
 SURE = {"high": 1.0, "medium": 0.5}
 LATE, LATE_WORDS = 3, 12
-ABOVE_TITLE, BELOW_TITLE, OVER_TITLE = 8, 20, 3
+MENU = "nav"
+ABOVE_TITLE, BELOW_TITLE, OVER_TITLE = 8, 20, 2
 NEAR_THE_TITLE = frozenset({"byline", "date", "category", "lead", "dateline"})
 
 
@@ -108,8 +109,9 @@ def _near_title(block: Block, outline: Outline) -> bool:
 
 
 def _right_over(block: Block, outline: Outline) -> bool:
-    """Return whether the block stands a line or two over the title, where the section is named."""
-    return outline.title is not None and 1 <= outline.title - block.number <= OVER_TITLE
+    """Return whether the block stands a line or two over the title, where the section is named, in no menu."""
+    near = outline.title is not None and 1 <= outline.title - block.number <= OVER_TITLE
+    return near and MENU not in block.inside
 
 
 def _opens_late(where: PhraseWhere, block: Block, outline: Outline) -> bool:
