@@ -93,3 +93,28 @@ def test_a_loose_phrase_takes_no_line_out_of_the_body() -> None:
 def test_lines_of_preformatted_text_stay_lines_whatever_elements_stand_in_it() -> None:
     code = "<pre><code class='tags'>first line\nsecond line</code></pre>"
     assert article_of(page(within=BODY + code)).text.count("first line\nsecond line") == 1
+
+
+def test_boxes_side_by_side_with_linked_headlines_are_teasers_with_all_they_hold() -> None:
+    items = "".join(f"<li><span>Harbour</span><a href='/{n}'>Ferry {n} runs again in May</a></li>" for n in "abc")
+    assert label_of(article_of(page(f"<ul class='x1'>{items}</ul>")), "Harbour") == "related"
+
+
+def test_a_line_right_above_a_picture_credit_is_its_caption() -> None:
+    text = page(within="<p>The harbour in the morning light</p><p>Photo: Ann Fields</p>")
+    assert label_of(article_of(text), "The harbour in the") == "caption"
+
+
+@pytest.mark.parametrize(
+    ("meta", "line", "label"),
+    [
+        ("<meta name='keywords' content='Torva, pillars'>", "<p><a href='/x'>Torva</a></p>", "tags"),
+        ("<meta name='author' content='Ona Brill'>", "", "byline"),
+        ("<meta property='article:section' content='Waterways'>", "", "category"),
+    ],
+)
+def test_what_the_page_claims_names_the_lines_that_repeat_it(meta: str, line: str, label: str) -> None:
+    within = {"byline": "<p>Ona Brill</p>", "category": "<p>Waterways</p>"}.get(label, "")
+    words = {"tags": "Torva", "byline": "Ona Brill", "category": "Waterways"}[label]
+    html = page(below=line, within=within).replace("<head>", f"<head>{meta}")
+    assert label_of(article_of(html), words) == label

@@ -1,7 +1,15 @@
 """A page of tags becomes an article: body apart from what surrounds it, everything kept and named."""
 
+from dataclasses import replace
+
 import pytest
-from parsing import article_of, label_of, labelled
+from parsing import article_of, label_of, labelled, rule_book
+
+from provenance.ingest import read_document
+from provenance.parse.page import MOST_FACTS
+from provenance.parse.reading import read_view
+from provenance.parse.second_opinion import second_opinion
+from provenance.parse.settings import Settings
 
 PARAGRAPH = (
     "Die Brücke über den Fluss ist seit Anfang Mai für schwere Fahrzeuge gesperrt, sagte die Sprecherin der Stadt, "
@@ -147,3 +155,31 @@ def test_the_same_notice_at_every_picture_is_not_the_body() -> None:
     article = article_of(PAGE.replace("<h2>", f"{notice}<h2>").replace("<ul>", f"{notice}<ul>", 2).replace(
         "<table>", f"{notice}<table>"))  # fmt: skip
     assert all("eines anderen Anbieters" not in article.text[s.start : s.end] for s in article.of("body"))
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [
+        ("2024-05-03", "2024-05-03"),
+        ("2024-05-03T00:00:00Z", "2024-05-03T00:00:00+00:00"),
+        ("2024-05-03 08:10", "2024-05-03T08:10:00"),
+        ("2024-05-03+01:00", "2024-05-03"),
+    ],
+)
+def test_a_day_alone_is_no_midnight(stated: str, date: str) -> None:
+    page = f"<html><head><meta property='article:published_time' content='{stated}'></head><body>x</body></html>"
+    assert article_of(page).metadata.date == date
+
+
+def test_statements_past_the_bound_are_told_as_not_checked() -> None:
+    head = "<meta name='keywords' content='x'>" * (MOST_FACTS + 1)
+    article = article_of(f"<html><head>{head}</head><body><p>{PARAGRAPH}</p></body></html>")
+    assert [n.what for n in article.not_checked] == ["metadata"]
+
+
+def test_a_second_opinion_that_takes_the_whole_page_is_none() -> None:
+    html = f"<html><body><p>{PARAGRAPH}</p><p>Zuletzt: {PARAGRAPH}</p></body></html>"
+    blocks = read_view(read_document(html.encode()), rule_book()).layout.blocks
+    settings = Settings.of(rule_book())
+    assert second_opinion(html, blocks, replace(settings, vouched_most=1.0))
+    assert not second_opinion(html, blocks, settings)

@@ -123,3 +123,32 @@ def test_an_article_in_two_languages_is_mixed() -> None:
     )
     assert article.language_status == "mixed"
     assert "en" in {s.language for s in article.segments} | {article.language}
+
+
+SENTENCES = (
+    "The bridge over the river has been shut to heavy traffic since the beginning of May, a spokesman said on Monday.",
+    "Drivers must take the ferry, which runs every twenty minutes, or go round by the next village.",
+    "Work on the piers will last until the end of the year, the council said, and cost four million.",
+    "The mayor, Ann Fields, said the town had asked the state for money three times and had not been given an answer.",
+    "Lorries are turned away at the eastern end, where the police have set up a post.",
+)
+TOLD = " ".join(f"{sentence[:-1]}, as in week {n}." for n in range(3) for sentence in SENTENCES)
+UNBROKEN = f"Home | News | Contact us | Bridge stays shut | By Ann Fields | {TOLD} "
+
+
+@pytest.mark.parametrize(
+    ("tail", "label"),
+    [("Share this article.", "share_prompt"), ("Sign up for our newsletter.", "newsletter"),
+     ("We use cookies to improve your visit.", "cookie_notice"), ("© 2024 Harbour Post.", "legal")],
+)  # fmt: skip
+def test_without_line_breaks_a_sentence_is_judged_as_a_line(tail: str, label: str) -> None:
+    article = article_of(UNBROKEN + tail)
+    assert label_of(article, tail) == label
+    assert label_of(article, "Bridge stays shut") == "title"
+    assert label_of(article, "By Ann Fields") == "byline"
+
+
+def test_sentences_of_one_label_are_one_segment_again_and_tile_the_text() -> None:
+    article = article_of(UNBROKEN + "Share this article.")
+    assert [label for label, _ in labelled(article)].count("paragraph") == 1
+    assert "".join(article.text[s.start : s.end] for s in article.segments) == UNBROKEN + "Share this article."

@@ -60,6 +60,17 @@ class Document:
         return self.media_type in ("text/html", "multipart/related")
 
 
+class Comment(NamedTuple):
+    """One reader's comment, from its first to its last code point; its writer's name is not kept."""
+
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    """What the reader wrote, without name, day and buttons."""
+    date: str | None = None
+    """The day it was written, in ISO 8601, where it states one."""
+
+
 @dataclass(frozen=True)
 class Article:
     """One canonical text, tiled by segments, and what the page says of itself."""
@@ -70,6 +81,8 @@ class Article:
     marks: tuple[Mark, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     links: tuple[Link, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    """Readers' comments where one can be told from the next; all of them are segments as well."""
     language: str | None = None
     language_status: LanguageStatus = "cannot_tell"
     transform: Literal["none", "rendered"] = "none"

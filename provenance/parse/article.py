@@ -6,12 +6,13 @@ from provenance.model.article import Article, Document
 from provenance.model.findings import Unchecked, unchecked
 from provenance.model.values import Link
 from provenance.parse.blocks import Block, Layout
+from provenance.parse.comments import comments_of
 from provenance.parse.labels import Decision, decide, is_body
 from provenance.parse.language import Languages, find_languages
 from provenance.parse.marks import find_marks
 from provenance.parse.metadata import find_metadata
 from provenance.parse.outline import find_outline
-from provenance.parse.page import MOST_BLOCKS, MOST_LINKS
+from provenance.parse.page import MOST_BLOCKS, MOST_FACTS, MOST_LINKS
 from provenance.parse.reading import View, read_view
 from provenance.parse.segments import segments_of
 from provenance.rules.book import RuleBook
@@ -32,6 +33,7 @@ def parse(document: Document, book: RuleBook) -> Article:
         marks=find_marks(layout.text, document, segments, languages.code, book),
         metadata=find_metadata(document, view.page, layout, segments, book),
         links=links_of(layout.blocks),
+        comments=comments_of(layout.blocks, decisions, view.noticed, book),
         language=languages.code,
         language_status=languages.status,
         transform="none" if document.media_type == "text/plain" else "rendered",
@@ -44,6 +46,8 @@ def _not_checked(view: View) -> Iterator[Unchecked]:
         yield unchecked("rule.over_budget", id=rule)
     if view.page and view.page.gathered:
         yield unchecked("layout.long", n=MOST_BLOCKS)
+    if view.page and view.page.overstated:
+        yield unchecked("metadata.many", n=MOST_FACTS)
     if view.page and view.page.links > MOST_LINKS:
         yield unchecked("links.many", n=MOST_LINKS, all=view.page.links)
 

@@ -57,6 +57,8 @@ class Block(NamedTuple):
     after_words: int = 0
     blank_before: int = 0
     """Empty lines above, in plain text."""
+    joined: bool = False
+    """Whether it goes on in the line of the block before: of a text without breaks, a sentence is a block."""
     name_like: float = 0.0
     """1 for a short block of nothing but people's names, a known given name among them, 0.5 where none is known."""
     remark: int = 0

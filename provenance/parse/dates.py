@@ -91,6 +91,9 @@ def day(value: str) -> str:
 
 
 def _full(value: str) -> str | None:
+    """Return day and time in ISO 8601 where the value states a time; a day alone is no midnight."""
+    if value[10:11] not in ("T", "t", " "):
+        return None
     text = value.replace(" ", "T", 1) if len(value) > 10 and value[10] == " " else value
     text = re.sub(r"\.\d+(?=Z|[+-]|$)", "", text)
     try:

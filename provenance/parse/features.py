@@ -41,6 +41,8 @@ class Piece(NamedTuple):
     strong: int = 0
     blank_before: int = 0
     element: str = "p"
+    joined: bool = False
+    """Whether it goes on in the line of the piece before."""
 
 
 class Claimed(NamedTuple):
@@ -125,6 +127,7 @@ def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claime
                 before_words=lengths[i - 1] if i else 0,
                 after_words=after[i],
                 blank_before=piece.blank_before,
+                joined=piece.joined,
                 name_like=name_likeness(body, book) if several and length <= NAMES_WORDS and not sentence_end else 0.0,
             )
         )

@@ -53,6 +53,7 @@ def decide(view: View, outline: Outline, book: RuleBook) -> list[Decision]:
     taken = _by_phrase(layout.blocks, outline, decisions, noticed.placed, languages)
     _extend(view, outline, decisions, taken, languages)
     _beside(view, stands, decisions)
+    _spoken(view, stands, decisions)
     _settle(view, decisions)
     for phrase in noticed.placed:
         _split(phrase, layout.blocks[phrase.block], outline, decisions, languages)
@@ -176,6 +177,13 @@ def _decided(check: Check | None, otherwise: Decision) -> Decision:
     if check is None or check.rule.label is None:
         return otherwise
     return Decision(check.rule.label, check.rule.id, check.rule.confidence)
+
+
+def _spoken(view: View, stands: Sequence[Place], decisions: list[Decision]) -> None:
+    """Let what a block says name it where no more than its shape is known."""
+    for i, decision in enumerate(decisions):
+        if decision.rule in BY_SHAPE:
+            decisions[i] = _decided(view.judge.speaking(view.layout.blocks[i], stands[i]), decision)
 
 
 def _beside(view: View, stands: Sequence[Place], decisions: list[Decision]) -> None:

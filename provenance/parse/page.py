@@ -77,6 +77,8 @@ class Page:
     gathered: bool = False
     """Whether there were so many blocks that the last hold many lines each."""
     links: int = 0
+    overstated: bool = False
+    """Whether it states more than is read."""
     _linked: dict[Fact, tuple[Statement, ...]] | None = None
 
     def linked(self) -> Mapping[Fact, tuple[Statement, ...]]:
@@ -98,9 +100,11 @@ class Page:
         self.blocks[-1] = last.followed_by(block)
 
     def state(self, facts: Iterable[Fact]) -> None:
-        """Take in what an element states; no page states so much as to pass the bound."""
+        """Take in what an element states, up to a bound that no honest page passes."""
         if len(self.facts) < MOST_FACTS:
             self.facts += facts
+        else:
+            self.overstated = True
 
 
 def read_page(html: str, vocabulary: Vocabulary, unveiled: bool = False) -> Page:

@@ -18,7 +18,8 @@ from provenance.rules.phrases import PhraseHit, PhraseMatcher
 SHORT_WORDS = 30
 SURE = {"high": 1.0, "medium": 0.5}
 LATE, LATE_WORDS = 3, 12
-ABOVE_TITLE, BELOW_TITLE, OVER_TITLE = 8, 20, 3
+MENU = "nav"
+ABOVE_TITLE, BELOW_TITLE, OVER_TITLE = 8, 20, 2
 NEAR_THE_TITLE = frozenset({"byline", "date", "category", "lead", "dateline"})
 
 
@@ -78,8 +79,12 @@ def notices_in(layout: Layout, hints: Hints, book: RuleBook) -> Noticed:
     """Return every label phrase found in the text with its block, in text order, wherever it stands."""
     spoken = Spoken(layout, hints, book)
     starts = [b.start for b in layout.blocks]
-    found = PhraseMatcher.of(book, "label").find_in(layout.text, [(0, len(layout.text))], spoken.allows, apart=False)
-    placed = [Placed(hit.rule, hit, max(0, bisect_right(starts, hit.start) - 1)) for hit in found.blocks[0]]
+    # Where the breaks are lost every sentence counts as a line.
+    lost = any(b.joined for b in layout.blocks)
+    spans = [(b.start, b.end) for b in layout.blocks] if lost else [(0, len(layout.text))]
+    found = PhraseMatcher.of(book, "label").find_in(layout.text, spans, spoken.allows, apart=False)
+    hits = (hit for block in found.blocks for hit in block)
+    placed = [Placed(hit.rule, hit, max(0, bisect_right(starts, hit.start) - 1)) for hit in hits]
     return Noticed(tuple(sorted(placed, key=lambda p: (p.block, p.hit.start, p.rule.id))), found.over_budget)
 
 
@@ -104,8 +109,9 @@ def _near_title(block: Block, outline: Outline) -> bool:
 
 
 def _right_over(block: Block, outline: Outline) -> bool:
-    """Return whether the block stands a line or two over the title, where the section is named."""
-    return outline.title is not None and 1 <= outline.title - block.number <= OVER_TITLE
+    """Return whether the block stands a line or two over the title, where the section is named, in no menu."""
+    near = outline.title is not None and 1 <= outline.title - block.number <= OVER_TITLE
+    return near and MENU not in block.inside
 
 
 def _opens_late(where: PhraseWhere, block: Block, outline: Outline) -> bool:

@@ -13,6 +13,13 @@ WRAP_WIDTHS = range(45, 101)
 WRAPPED_SHARE = 0.6
 """The share of inner lines that must run to the margin for the text to count as hard-wrapped."""
 MARGIN = 16
+LOST, LOST_SHARE = 1_200, 0.8
+"""A line of so many code points that is nearly all of the text has lost its breaks."""
+CUT = re.compile(
+    r"[.!?…]+[\"'”»“’)]*\s+(?=[\"'“„«‘(]*(?:[^\W\d_a-zà-ÿа-яёіїєґ]|©))"
+    r"|[。！？]+[」』”]?\s*|\s{2,}|\s[|•·»›]\s+"
+)
+"""The end of a sentence before a capital, or what parts sections where lines no longer do."""
 
 
 class Line(NamedTuple):
@@ -24,8 +31,15 @@ class Line(NamedTuple):
 
 
 def pieces_of(text: str) -> tuple[Piece, ...]:
-    """Return the text's lines, or its paragraphs where lines are wrapped at a margin; white space belongs to none."""
+    """Return the text's lines, or its paragraphs where lines are wrapped at a margin; white space belongs to none.
+
+    Where nearly all of it stands in one line, its breaks are lost: that line's sentences are pieces of their own.
+    """
     lines = tuple(_lines(text))
+    if broken := next((line for line in lines if _holds_all(line, text)), None):
+        return tuple(
+            p for line in lines for p in (_sentences(text, line) if line is broken else [_piece(text, [line])])
+        )
     groups = _paragraphs(text, lines) if hard_wrapped(lines) else [[line] for line in lines]
     return tuple(_piece(text, group) for group in groups)
 
@@ -73,3 +87,20 @@ def _piece(text: str, group: Sequence[Line]) -> Piece:
     words = text[start:end]
     element = "li" if LIST_ITEM.match(words) else "blockquote" if QUOTED.match(words) else "line"
     return Piece(start, end, words, blank_before=group[0].blank_before, element=element)
+
+
+def _holds_all(line: Line, text: str) -> bool:
+    return line.end - line.start >= max(LOST, LOST_SHARE * len(text))
+
+
+def _sentences(text: str, line: Line) -> Iterator[Piece]:
+    """Yield the line's sentences; marks between sections, and gaps, end one as a stop does."""
+    at = line.start
+    for match in itertools.chain(CUT.finditer(text, line.start, line.end), [None]):
+        end = match.end() if match else line.end
+        words = text[at:end].rstrip()
+        if words:
+            joined = at > line.start
+            blank = 0 if joined else line.blank_before
+            yield Piece(at, at + len(words), words, blank_before=blank, element="sentence", joined=joined)
+        at = end

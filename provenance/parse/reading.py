@@ -45,9 +45,10 @@ def _plain_view(document: Document, book: RuleBook) -> View:
     titles = [*(s.value for s in document.stated if s.field == "title"), *(p.text for p in pieces[:1])]
     layout = measured(document.text, pieces, book, Claimed(titles), is_page=False)
     noticed = notices_in(layout, document.hints, book)
-    layout = with_remarks(noticed.marked(layout), noticed)
+    settings = Settings.of(book)
+    layout = with_remarks(noticed.marked(layout), noticed, settings)
     judge = Judge(BlockRules.of(book), page_host(document, None))
-    return View(None, layout, find_region(layout, judge, Settings.of(book)), judge, noticed)
+    return View(None, layout, find_region(layout, judge, settings), judge, noticed)
 
 
 def _page_view(document: Document, book: RuleBook, unveiled: bool) -> View:
@@ -57,10 +58,10 @@ def _page_view(document: Document, book: RuleBook, unveiled: bool) -> View:
     text, pieces = rendered(page.blocks)
     layout = measured(text, pieces, book, claimed_of(document, page), is_page=True)
     noticed = notices_in(layout, document.hints, book)
-    layout = with_remarks(noticed.marked(layout), noticed)
+    layout = with_remarks(noticed.marked(layout), noticed, settings)
     judge = Judge(rules, page_host(document, page))
     region = find_region(layout, judge, settings)
     if unsure(region, settings):
-        vouched = second_opinion(document.text, layout.blocks, settings.vouched)
+        vouched = second_opinion(document.text, layout.blocks, settings)
         region = find_region(layout, judge, settings, vouched) if vouched else region
     return View(page, layout, region, judge, noticed)

@@ -14,6 +14,7 @@ from provenance.parse.scoring import Judge
 from provenance.parse.settings import Settings
 
 WIDEN_STEPS = 4
+GULF = -12.0
 SURE_TITLE = 0.6
 LITTLE = 8.0
 """What two paragraphs are worth."""
@@ -65,7 +66,7 @@ def find_region(layout: Layout, judge: Judge, settings: Settings, vouched: Mappi
     if layout.rendered:
         return _Search(blocks, judge, settings, vouched or {}).region()
     values = tuple(judge.value(b, NOTHING) for b in blocks)
-    run = best_run([v if v > 0 else v * settings.line_cost for v in values])
+    run = best_run(bridged([v if v > 0 else v * settings.line_cost for v in values], settings))
     first, last = stretched(*run, values, settings)
     inside = tuple(first <= b.number <= last for b in blocks)
     return Region(first, last, None, ((),) * len(blocks), values, inside, (0.0,) * len(blocks))
@@ -81,6 +82,25 @@ def best_run(values: Sequence[float]) -> tuple[int, int]:
         if total > best:
             best, best_run_ = total, (start, i)
     return best_run_
+
+
+def bridged(values: Sequence[float], settings: Settings) -> list[float]:
+    """Return the values, those of a short gap between paragraphs cut down: a text may have a box after every one.
+
+    What is worth so little that nothing may reach over it (a reader's comment) keeps its value.
+    """
+    found = list(values)
+    before = None
+    for i, value in enumerate(values):
+        if value < settings.paragraph:
+            continue
+        gap = range(before + 1, i) if before is not None else range(0)
+        total = sum(values[n] for n in gap)
+        if 0 < len(gap) <= settings.gap and total < -settings.gap_cost and min(values[n] for n in gap) > GULF:
+            for n in gap:
+                found[n] = values[n] * settings.gap_cost / -total
+        before = i
+    return found
 
 
 def stretched(first: int, last: int, values: Sequence[float], settings: Settings) -> tuple[int, int]:
@@ -108,7 +128,12 @@ class _Search:
         self.vouched = vouched
         self.forest = Forest(blocks)
         self.plain = [judge.value(b, NOTHING) for b in blocks]
-        self.mass = [max(0.0, v) for v in self.plain]
+        # Comments are running text too, whether class or shape tells them: much of it outside leaves a region unsure.
+        shapeless = (
+            judge.value(b._replace(remark=0), NOTHING) if b.remark else v
+            for b, v in zip(blocks, self.plain, strict=True)
+        )
+        self.mass = [max(0.0, v) for v in shapeless]
         self._tokens: tuple[frozenset[str], ...] = (NOTHING,) * len(blocks)
         self._judged = self.plain
 

@@ -1,5 +1,7 @@
 """Block rules made ready: which rules hold for a block, and what they give it."""
 
+import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +16,8 @@ from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Block as BlockRule
 
 GRAVE = -5.0
+SPEAKING_WORDS = 60
+WORD = re.compile(r"\w+")
 RANK: dict[Confidence, int] = {"high": 2, "medium": 1, "low": 0}
 
 Bounds = tuple[tuple[str, float, float], ...]
@@ -32,6 +36,7 @@ class Check:
     site: frozenset[str]
     bounds: Places
     region: Bounds
+    says: frozenset[str] = NOTHING
     above: frozenset[str] = NOTHING
     below: frozenset[str] = NOTHING
 
@@ -83,10 +88,14 @@ class BlockRules:
     """The rule that decides first: surer, then asking more, then later in the book."""
     besides: tuple[Check, ...]
     """Those that ask what the blocks above and below are, in the same order."""
+    speaking: tuple[Check, ...]
+    """Those that ask what a block says."""
     vocabulary: Vocabulary
     """The words of classes that rules ask for."""
     targets: Vocabulary
     """The words of link targets that rules ask for."""
+    spoken: Vocabulary
+    """The words of text that rules ask for."""
     grave: frozenset[str]
     """Words that speak so strongly against a block that even much running text does not silence them."""
     features: frozenset[str]
@@ -106,10 +115,12 @@ class BlockRules:
         ranked = sorted(labels, key=lambda n: (RANK[n[1].rule.confidence], n[1].conditions, n[0]), reverse=True)
         return cls(
             tuple(t for t in rules if t.rule.score is not None),
-            tuple(t for _, t in ranked if not (t.above or t.below)),
+            tuple(t for _, t in ranked if not (t.above or t.below or t.says)),
             tuple(t for _, t in ranked if t.above or t.below),
+            tuple(t for _, t in ranked if t.says),
             Vocabulary(words - targets),
             Vocabulary(targets),
+            Vocabulary(frozenset(w for t in rules for w in t.says)),
             frozenset(w for t in rules if (t.rule.score or 0.0) <= GRAVE for w in t.tokens),
             frozenset(name for t in rules for name in t.rule.features),
         )
@@ -123,6 +134,7 @@ class Judge:
         self._scoring = tuple(t for t in rules.scores if t.concerns(host))
         self._labelling = tuple(t for t in rules.labels if t.concerns(host))
         self.besides = tuple(t for t in rules.besides if t.concerns(host))
+        self._speaking = tuple(t for t in rules.speaking if t.concerns(host))
         self._targets = TargetReader(rules.targets)
         self._scores: dict[tuple[str, frozenset[str], frozenset[str]], tuple[tuple[float, Places], ...]] = {}
         self._labels: dict[tuple[str, frozenset[str], Layers], tuple[Check, ...]] = {}
@@ -165,6 +177,14 @@ class Judge:
                 return check
         return None
 
+    def speaking(self, block: Block, place: Mapping[str, float]) -> Check | None:
+        """Return the rule whose word, of those the block holds, is longest, or None."""
+        words = WORD.findall(block.text.lower()) if block.words <= SPEAKING_WORDS else []
+        pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
+        held = {known for word in (*words, *pairs) for known in self.rules.spoken.known(word)}
+        able = [t for t in self._speaking if not t.says.isdisjoint(held) and t.holds(block) and t.fits(place)]
+        return max(able, key=lambda t: max(map(len, t.says & held)), default=None)
+
     def beside(self, block: Block, layers: Layers, place: Mapping[str, float], above: str, below: str) -> Check | None:
         """Return the first rule on neighbours that holds for the block between two labels, or None."""
         words = None
@@ -193,6 +213,7 @@ def _check(rule: BlockRule) -> Check:
         frozenset(s.lower().removeprefix("www.") for s in rule.site),
         tuple((Block._fields.index(name), low, high) for name, low, high in bounds if name in FEATURES),
         tuple(b for b in bounds if b[0] in REGION_FEATURES),
+        frozenset(s.lower() for s in rule.says),
         frozenset(rule.above),
         frozenset(rule.below),
     )

@@ -20,7 +20,7 @@ def unsure(region: Region, settings: Settings) -> bool:
     return region.worth < settings.unsure or region.share < settings.unsure_share
 
 
-def second_opinion(html: str, blocks: Sequence[Block], weight: float) -> Mapping[int, float]:
+def second_opinion(html: str, blocks: Sequence[Block], settings: Settings) -> Mapping[int, float]:
     """Return what to add to the value of the blocks the other judge takes for body, by index; nothing if it fails."""
     if len(html) > LARGEST_PAGE or not 0 < len(blocks) <= MOST_BLOCKS:
         return NOBODY
@@ -29,7 +29,11 @@ def second_opinion(html: str, blocks: Sequence[Block], weight: float) -> Mapping
         found = import_module("trafilatura").extract(html, include_comments=False, fast=True)
     except Exception:
         return NOBODY
-    return dict.fromkeys(_aligned((found or "").split("\n"), blocks), weight)
+    taken = _aligned((found or "").split("\n"), blocks)
+    # Where it finds no body it gives the whole page back: that tells nothing from nothing.
+    if sum(blocks[n].words for n in taken) > settings.vouched_most * sum(b.words for b in blocks):
+        return NOBODY
+    return dict.fromkeys(taken, settings.vouched)
 
 
 def _aligned(lines: Sequence[str], blocks: Sequence[Block]) -> list[int]:

@@ -26,6 +26,8 @@ class Part(NamedTuple):
     decision: Decision
     path: str | None
     language: str | None
+    joined: bool = False
+    """Whether it goes on in the line of the part before."""
 
 
 def segments_of(
@@ -33,6 +35,7 @@ def segments_of(
 ) -> tuple[Segment, ...]:
     """Return segments that tile the text: separators belong to the one before, leading ones to the first."""
     parts = [p for b, d in zip(blocks, decisions, strict=True) for p in _parts(b, d, own_language(b, d, languages))]
+    parts = _rejoined(parts)
     segments = []
     for i, part in enumerate(parts):
         start = part.start if i else 0
@@ -58,9 +61,25 @@ def _parts(block: Block, decision: Decision, language: str | None) -> Iterator[P
     size = dateline_length(block, decision.label)
     if size:
         yield Part(block.start, block.start + size, Decision("dateline", DATELINE_RULE, "high"), path, language)
-    yield Part(block.start + size, block.end, decision, path, language)
+    yield Part(block.start + size, block.end, decision, path, language, block.joined and not size)
     if decision.tail:
         yield Part(decision.tail.start, block.end, decision.tail.decision, path, language)
+
+
+def _rejoined(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts, those of one line that have the same label and language as one."""
+    found: list[Part] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if last and part.joined and _alike(last, part):
+            found[-1] = last._replace(end=part.end)
+        else:
+            found.append(part)
+    return found
+
+
+def _alike(one: Part, other: Part) -> bool:
+    return (one.decision.label, one.language) == (other.decision.label, other.language)
 
 
 def own_language(block: Block, decision: Decision, languages: Languages) -> str | None:

@@ -31,6 +31,8 @@ class Settings:
     titled_article: float = NEVER
     gap: float = 0.0
     """Plain text: over how many lines the region grows to the next paragraph."""
+    gap_cost: float = NEVER
+    """Plain text: the most that such a gap costs."""
     paragraph: float = NEVER
     """Plain text: the value of a line that is worth growing to."""
     line_cost: float = 1.0
@@ -41,6 +43,12 @@ class Settings:
     """A region with less of the page's running text is no sure body."""
     vouched: float = 0.0
     """What the second opinion adds to a block's value."""
+    vouched_most: float = 1.0
+    """The share of the page's words over which a second opinion is none: it fell back to the whole page."""
+    remarks_below: float = NEVER
+    """So many words of running text stand above readers' comments told by shape and buttons to reply."""
+    remarks_headed_below: float = NEVER
+    """So many where nothing but the line over them says so."""
 
     @classmethod
     def of(cls, book: RuleBook) -> "Settings":

@@ -8,23 +8,25 @@ from typing import NamedTuple
 from provenance.model.values import Label
 from provenance.parse.blocks import Block, Layout
 from provenance.parse.phrases import Noticed
+from provenance.parse.settings import Settings
 
 STAMP_WORDS, NAME_WORDS, REPLY_WORDS, PROSE_WORDS = 16, 6, 4, 12
 LONG_WORDS = 20
 """Readers who write so much need no stop."""
-HEAD_REACH = 15
+HEAD_REACH = 40
 """How many blocks above the first comment the line that heads them may stand."""
-ARTICLE_WORDS, SURE_ARTICLE_WORDS = 60, 150
-"""So much prose stands above readers' comments: below less, a day and an hour are the article's own."""
 FEWEST = 2
 SAME_TITLE = 0.6
 REPLIES_EACH = 0.3
+ARTICLE_SHARE = 0.25
 SHORT_LINES, NAME_LINES = 2, 3
 """How many short lines may stand within a comment, and between one and the stamp of the next."""
 STAMP = re.compile(
     r"\d[:.]\d\d\b|\d[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\d\.?\s[^\d\n]{0,4}[^\W\d]{3,}\.?,?\s\d{4}|[^\W\d]{3,}\s\d{1,2},?\s\d{4}|\d\s?日"
 )
 """A day or an hour, not a mere year."""
+EMBEDDED = re.compile(r"\s*(?:[—–-]|.{0,60}\(@)")
+"""A post the article shows is signed below: — Eva Stein (@evastein) 3 May 2024"""
 
 
 class Remark(NamedTuple):
@@ -64,27 +66,27 @@ class Signs(NamedTuple):
         return cls(*map(frozenset, (heads, replies, says, dates, others)))
 
 
-def with_remarks(layout: Layout, noticed: Noticed) -> Layout:
+def with_remarks(layout: Layout, noticed: Noticed, settings: Settings) -> Layout:
     """Return the layout with the feature ``remark`` set on the blocks of readers' comments."""
-    inside = {n for r in remarks(layout.blocks, noticed) for n in range(r.first, r.last + 1)}
+    inside = {n for r in remarks(layout.blocks, noticed, settings) for n in range(r.first, r.last + 1)}
     if not inside:
         return layout
     blocks = tuple(b._replace(remark=1) if b.number in inside else b for b in layout.blocks)
     return Layout(layout.text, blocks, layout.rendered)
 
 
-def remarks(blocks: Sequence[Block], noticed: Noticed) -> list[Remark]:
+def remarks(blocks: Sequence[Block], noticed: Noticed, settings: Settings) -> list[Remark]:
     """Return the comments found, in order; none where nothing but their shape speaks for them."""
     signs = Signs.of(noticed, blocks)
-    stamps = [b.number for b in blocks if _stamps(b, signs)]
-    prose = _prose_before(blocks)
-    return [r for run in _runs(stamps, blocks, signs) if _vouched(run, blocks, signs, prose) for r in run]
+    stamps = [b.number for b in blocks if is_stamp(b, signs)]
+    text = Above(_prose_before(blocks), settings)
+    return [r for run in _runs(stamps, blocks, signs) if _vouched(run, blocks, signs, text) for r in run]
 
 
-def _stamps(block: Block, signs: Signs) -> bool:
-    """Return whether the block gives a comment's writer or time, not a sentence."""
-    if block.number in signs.says:
-        return True
+def is_stamp(block: Block, signs: Signs) -> bool:
+    """Return whether the block gives a comment's time, perhaps with its writer; "Eva says:" may be an interview."""
+    if EMBEDDED.match(block.text):
+        return False
     dated = (block.date_like and STAMP.search(block.text)) or block.number in signs.dates
     return bool(dated) and block.words <= STAMP_WORDS and not block.sentence_end and not block.heading
 
@@ -102,7 +104,8 @@ def _is_prose(block: Block) -> bool:
     return block.words >= PROSE_WORDS and block.link_density < 0.5 and punctuated
 
 
-def _says_something(block: Block) -> bool:
+def says_something(block: Block) -> bool:
+    """Return whether the block reads as what somebody wrote, if only "Thank you."."""
     return _is_prose(block) or (block.sentence_end == 1 and block.words >= 2 and block.link_density < 0.5)
 
 
@@ -112,13 +115,11 @@ def _runs(stamps: Sequence[int], blocks: Sequence[Block], signs: Signs) -> Itera
     for stamp, following in itertools.pairwise([*stamps, len(blocks)]):
         last = _last_said(stamp, following, blocks, signs)
         if last is None:
-            if following - stamp <= 1:
-                continue  # A name that says something, with the day on the next line.
             if run:
                 yield run
             run = []
             continue
-        run.append(Remark(_author(stamp, blocks, signs), stamp, last))
+        run.append(Remark(author_above(stamp, blocks, signs), stamp, last))
         if last < following - 1 - NAME_LINES:
             yield run
             run = []
@@ -130,11 +131,12 @@ def _last_said(stamp: int, following: int, blocks: Sequence[Block], signs: Signs
     """Return the last block of what is said below a stamp, buttons with it, or None where nothing is."""
     last, short = None, 0
     for block in blocks[stamp + 1 : following]:
+        closed = block.number in signs.others and not block.sentence_end
+        if block.number in signs.heads or block.heading or closed:
+            break
         if block.number in signs.replies and last is not None:
             last = block.number
-        elif block.number in signs.heads or block.heading or (block.number in signs.others and not block.sentence_end):
-            break
-        elif _says_something(block) or (block.number + 1 in signs.replies and block.number + 1 < following):
+        elif says_something(block) or (block.number + 1 in signs.replies and block.number + 1 < following):
             last, short = block.number, 0
         else:
             short += 1
@@ -143,22 +145,38 @@ def _last_said(stamp: int, following: int, blocks: Sequence[Block], signs: Signs
     return last
 
 
-def _author(stamp: int, blocks: Sequence[Block], signs: Signs) -> int | None:
+def author_above(stamp: int, blocks: Sequence[Block], signs: Signs) -> int | None:
     """Return the line of the writer's name right above the stamp, where the stamp does not give it."""
-    if stamp == 0 or stamp in signs.says:
+    if stamp == 0:
         return None
     above = blocks[stamp - 1]
     named = above.words <= NAME_WORDS and not above.sentence_end and not above.heading
     return above.number if named and above.number not in signs.others | signs.replies else None
 
 
-def _vouched(run: Sequence[Remark], blocks: Sequence[Block], signs: Signs, prose: Sequence[int]) -> bool:
+class Above(NamedTuple):
+    """The words of running text above each block, and how many comments want above them."""
+
+    prose: Sequence[int]
+    settings: Settings
+
+    def headed(self, number: int) -> bool:
+        """Return whether so much text stands above a block that comments may be headed there."""
+        return self.prose[number] >= self.settings.remarks_below
+
+    def outweighs(self, first: int, last: int) -> bool:
+        """Return whether the text above counts as the article beside what stands between two blocks."""
+        above = self.prose[first]
+        return above >= self.settings.remarks_headed_below and above >= ARTICLE_SHARE * (self.prose[last] - above)
+
+
+def _vouched(run: Sequence[Remark], blocks: Sequence[Block], signs: Signs, text: Above) -> bool:
     """Return whether more than their shape says that these are readers' comments: a heading, or buttons to reply."""
     first, last = run[0].first, run[-1].last
-    if prose[first] < ARTICLE_WORDS or any(b.title_match >= SAME_TITLE for b in blocks[first : last + 1]):
+    if not text.headed(first) or any(b.title_match >= SAME_TITLE for b in blocks[first : last + 1]):
         return False
-    if any(n in signs.heads for n in range(max(0, first - HEAD_REACH), first)):
-        return len(run) >= FEWEST or prose[first] >= SURE_ARTICLE_WORDS
+    if any(n in signs.heads and text.headed(n) for n in range(max(0, first - HEAD_REACH), first)):
+        return text.outweighs(first, last)
     replies = sum(n in signs.replies for n in range(first, last + 1))
-    says = sum(n in signs.says for n in range(first, last + 1))
+    says = sum(r.author in signs.says or r.stamp in signs.says for r in run)
     return len(run) >= FEWEST and max(replies, says) >= max(FEWEST, REPLIES_EACH * len(run))

@@ -22,8 +22,8 @@ BLOCK_FEATURES = frozenset({
     "before_words", "after_words", "blank_before", "noticed", "name_like", "remark",
     "core", "before_core", "after_core", "value", "kin", "title", "before_first", "after_first", "after_last",
     "after_title", "date_before", "date_after", "told", "listed",
-    "leading", "sizeable", "common", "gain", "gain_to_cost", "titled", "titled_article", "gap", "paragraph",
-    "line_cost", "unsure", "unsure_share", "vouched",
+    "leading", "sizeable", "common", "gain", "gain_to_cost", "titled", "titled_article", "gap", "gap_cost", "paragraph",
+    "line_cost", "unsure", "unsure_share", "vouched", "vouched_most", "remarks_below", "remarks_headed_below",
 })  # fmt: skip
 """The names a block rule may bound; the parser's own lists are tested to be the same."""
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)?")
@@ -124,7 +124,8 @@ def _phrase(placed: Placed, rule: Phrase, scope: Scope) -> Iterator[Fault]:
 def _block(placed: Placed, rule: Block, scope: Scope) -> Iterator[Fault]:
     if (rule.label is None) == (rule.score is None):
         yield placed.fault("a block rule gives either a label or a score")
-    if not (rule.element or rule.inside or rule.tokens or rule.features or rule.site or rule.above or rule.below):
+    named = rule.element or rule.inside or rule.tokens or rule.says or rule.site or rule.above or rule.below
+    if not (named or rule.features):
         yield placed.fault("a block rule needs a condition: element, inside, tokens, features or site")
     for name, bounds in rule.features.items():
         if name not in BLOCK_FEATURES:

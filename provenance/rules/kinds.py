@@ -195,6 +195,8 @@ class Block(Rule):
     tokens: Texts = ()
     """Words of class, id, role or itemprop attributes of the block or its ancestors, any of which must occur."""
     features: dict[Text, Range] = Field(default_factory=dict)
+    says: Texts = ()
+    """Words, or with a star beginnings of words, one of which the block holds: asked where only its shape is known."""
     above: tuple[Label, ...] = ()
     """Labels, one of which the block right above must have got for sure."""
     below: tuple[Label, ...] = ()

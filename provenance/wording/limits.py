@@ -20,6 +20,8 @@ LIMITS = {
     "unchecked.origin_rule.over_budget": "it matched too often in this text and was switched off for it",
     "unchecked.layout": "layout",
     "unchecked.layout.long": "past the first {n} blocks the page was judged many lines at once",
+    "unchecked.metadata": "metadata",
+    "unchecked.metadata.many": "only the first {n} statements of the page's markup are read",
     "unchecked.links": "links",
     "unchecked.links.many": "only the first {n} of {all} links are listed",
     "unchecked.links.plain": "Plain text carries no links; the page may have had some.",

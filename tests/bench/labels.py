@@ -104,7 +104,9 @@ def judged(bench: Path, book: RuleBook, html: bool) -> Iterator[Judged]:
 def report(found: Sequence[Judged], name: str) -> str:
     """The accuracy, and for each wanted label what was said instead."""
     right = sum(j.want == j.got for j in found)
-    lines = [f"{name}: {right} of {len(found)}, {right / max(1, len(found)):.3f}"]
+    shown = sum(j.got != MISSING for j in found)
+    share, of_shown = right / max(1, len(found)), right / max(1, shown)
+    lines = [f"{name}: {right} of {len(found)}, {share:.3f}; of the {shown} that are shown {of_shown:.3f}"]
     said: dict[str, Counter[str]] = defaultdict(Counter)
     for j in found:
         said[j.want][j.got] += 1
