@@ -203,7 +203,8 @@ class Conditions:
         t, g, form = self.t, self.g, self.scanner.pack.infinitive
         for k in window:
             marked = t.mask[k] & g.infinitive and k + 1 < len(t) and t.raw[k + 1].islower()
-            if (marked and not t.mask[k + 1] & g.determiner & ~g.verb) or (form and form.fullmatch(t.low[k])):
+            alone = k + 2 >= len(t) or not t.raw[k + 2][0].isalnum()  # "bereit zu sein,": no possessive
+            if (marked and (alone or not t.mask[k + 1] & g.determiner)) or (form and form.fullmatch(t.low[k])):
                 return True
         return False
 
