@@ -146,11 +146,13 @@ class RightMatcher:
         return edge == len(self.t) and self.t.raw[-1] == ":"
 
     def _before_content(self, rest: tuple[Step, ...], m: Match, limit: int) -> int:
-        """*accused the mayor* **of negligence**: a word that opens the content ends the phrase before it."""
-        if not rest or rest[0].kind != "word" or not rest[0].content:
+        """*accused the mayor* **of negligence**, *told the meeting* **that**: such a word ends the phrase before it."""
+        gap = len(rest) > 1 and rest[0].kind == "gap"
+        word = rest[1] if gap else rest[0] if rest else None
+        if word is None or word.kind != "word" or not (gap or word.content):
             return limit
         reach = range(m.edge + 1, min(limit, m.edge + MAX_GAP))
-        return next((k for k in reach if self.t.low[k] == rest[0].text), limit)
+        return next((k for k in reach if self.t.low[k] == word.text), limit)
 
     def _after_adverbs(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
         if m.edge < limit and self.t.mask[m.edge] & self.skippable and len(m.skipped) < MAX_SKIP:
