@@ -174,7 +174,7 @@ def test_a_day_alone_is_no_midnight(stated: str, date: str) -> None:
 def test_statements_past_the_bound_are_told_as_not_checked() -> None:
     head = "<meta name='keywords' content='x'>" * (MOST_FACTS + 1)
     article = article_of(f"<html><head>{head}</head><body><p>{PARAGRAPH}</p></body></html>")
-    assert [n.what for n in article.not_checked] == ["metadata"]
+    assert [n.key for n in article.not_checked] == ["metadata.many"]
 
 
 def test_a_second_opinion_that_takes_the_whole_page_is_none() -> None:

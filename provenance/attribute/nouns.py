@@ -153,9 +153,15 @@ class Nouns:
         """Return the noun classes of token i, those of a compound's last part included (*Vereinssprecherin*)."""
         own = self.t.mask[i] & self.g.noun
         if own:
-            return 0 if own & self.g.paper and self._proper(i) else own
+            named = (own & self.g.paper and self._proper(i)) or (own & self.g.person and self._surname(i))
+            return 0 if named else own
         entry = self.compound(i)
         return entry.bits & self.g.noun if entry and not self._called(i) else 0
+
+    def _surname(self, i: int) -> bool:
+        """*Mireille* **Vigneron**, *Peter* **Fischer**: behind a given name a role with a capital is a surname."""
+        raw, k = self.t.raw, i - 1
+        return k >= 0 and raw[i][0].isupper() and raw[k][0].isupper() and bool(self.t.mask[k] & self.g.given)
 
     def _called(self, i: int) -> bool:
         """*milieuorganisatie* **Kustbond**: a compound with a capital behind a body's noun is that body's name."""
