@@ -67,3 +67,8 @@ def test_a_stop_inside_a_quotation_ends_no_sentence() -> None:
 )
 def test_marks_alone_attribute_nothing(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_text_cut_off_behind_an_opening_mark_is_read() -> None:
+    assert read("Його дружина Зоя додає: «", "uk") == []
+    assert read("Der Wirt Ole Berg fügte hinzu: „", "de") == []

@@ -213,9 +213,9 @@ class Clauses(Conditions):
     def accepts(self, match: "Match") -> bool:
         """Return whether the slots of a match can be what its frame says they are."""
         frame = match.shape.frame
-        if match.source and not self._can_speak(match):
-            return False
         if any(a >= b for a, b in match.content):
+            return False
+        if match.source and not self._can_speak(match):
             return False
         after_comma = [(a, b) for a, b in match.content if a > 0 and self.t.raw[a - 1] == "," and not match.quotes]
         if any(self._subordinate(a) for a, _ in after_comma) or self._adverbial(match):
