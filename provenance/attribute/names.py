@@ -20,7 +20,7 @@ class Names:
         """Return where the phrase's core ends: *die Sprecherin* | *des Ministeriums*, *the chief* | *of police*."""
         seen, inside = 0, False
         for k in range(start, end):
-            named = seen == 1 or inside or self.t.mask[k - 1] & self.g.given
+            named = seen == 1 or inside or (k > start and self.t.mask[k - 1] & self.g.given)
             inside = bool(named) and self._particle(k, end) and self.t.low[k] in self.s.particles
             if self._attaches(k) and seen and not inside:
                 return k

@@ -36,16 +36,17 @@ def attribution(text: str, draft: Draft, people: People) -> Attribution:
     source = _token_spans(draft, range(match.source.start, match.source.end)) if match.source else ()
     addressee = _token_spans(draft, range(match.addressee.start, match.addressee.end)) if match.addressee else ()
     everything = tuple(sorted({*source, *cue, *content}))
+    told = form(draft)
     return Attribution(
         id=draft.id,
         parent=draft.parent.id if draft.parent else None,
-        form=form(draft),
+        form=told,
         cue_class=cue_class(draft),
         stance=_stance(draft),
         polarity=_polarity(draft),
-        qualifiers=tuple(_qualifiers(draft)),
+        qualifiers=() if told == "hearsay" else tuple(_qualifiers(draft)),
         source=f"s{draft.source + 1}" if draft.source is not None else None,
-        source_status=_status(draft),
+        source_status=_status(draft, told),
         via=tuple(_via(draft, people)),
         source_spans=source,
         cue_spans=cue,
@@ -168,8 +169,6 @@ def _polarity(draft: Draft) -> Polarity:
 
 def _qualifiers(draft: Draft) -> Iterator[Qualifier]:
     t, hedge, hearsay = draft.block.tokens, draft.pack.bit("HEDGE"), draft.pack.bits("HEARSAY")
-    if form(draft) == "hearsay":
-        return
     for a, b in draft.match.content:
         for i in range(a, b):
             for hit in t.hits[i]:
@@ -183,8 +182,8 @@ def _a_name(raw: Sequence[str], i: int) -> bool:
     return i > 0 and raw[i][:1].isupper() and raw[i - 1][:1].isalnum()
 
 
-def _status(draft: Draft) -> SourceStatus:
-    if form(draft) == "hearsay":
+def _status(draft: Draft, told: Form) -> SourceStatus:
+    if told == "hearsay":
         return "nobody"
     if draft.source is not None:
         return "resolved"
