@@ -48,6 +48,7 @@ class People:
         self._endings = sorted({e.casefold() for e in (*language.genitive, *language.cut_endings)}, key=_longest_first)
         self._full: dict[str, dict[str, list[Description]]] = {}
         self._spots: list[tuple[int, str]] = []
+        self._fitting: dict[str, list[tuple[int, Description]]] = {}
         self._recent: list[int] = []
         self._roles: dict[str, list[int]] = {}
 
@@ -199,10 +200,21 @@ class People:
             return None
         if any(self._fits(pronoun, m.says) for m in self.members):
             return None
-        before = (stem for _, stem in islice(self._spots, bisect_left(self._spots, (d.span[0], ""))))
-        named = {stem: self._full[stem.split()[-1]][stem][0] for stem in before}
-        fitting = {(n.split()[0], n.split()[-1]): p for n, p in named.items() if p.gender and self._fits(pronoun, p)}
-        return self._new(next(iter(fitting.values()))) if len(fitting) == 1 else None
+        before = [person for place, person in self._first_who_fit(d.pronoun or "", pronoun) if place < d.span[0]]
+        return self._new(before[0]) if len(before) == 1 else None
+
+    def _first_who_fit(self, word: str, pronoun: Pronoun) -> list[tuple[int, Description]]:
+        """Return the first two people named in full whom a pronoun fits, and where they are: a third tells no more."""
+        if word not in self._fitting:
+            found: dict[tuple[str, str], tuple[int, Description]] = {}
+            for place, stem in self._spots:
+                person = self._full[stem.split()[-1]][stem][0]
+                if person.gender and self._fits(pronoun, person):
+                    found.setdefault((stem.split()[0], stem.split()[-1]), (place, person))
+                if len(found) > 1:
+                    break
+            self._fitting[word] = list(found.values())
+        return self._fitting[word]
 
     def _named_between(self, pronoun: Pronoun, start: int, end: int, number: int) -> bool:
         """Return whether somebody else whom the pronoun could mean is named in full between two places."""
