@@ -184,12 +184,13 @@ def _names_agree(report: Report, pair: Pair) -> bool:
     canonical = pair.wanted.attribution.canonical
     if source is None or canonical is None:
         return True
-    name, wanted = _words(source.name), _words(canonical)
-    here = _words(exact(report.text, pair.wanted.source))
+    name, wanted = words_of_name(source.name), words_of_name(canonical)
+    here = words_of_name(exact(report.text, pair.wanted.source))
     return _within(name, wanted) or _within(wanted, name) or _within(name, here)
 
 
-def _words(name: str) -> list[str]:
+def words_of_name(name: str) -> list[str]:
+    """Return the words that tell a name from another."""
     # Articles go, and what remains is compared by its beginning: "der Sprecher", "dem Sprecher", "des Sprechers".
     # An elided article goes the same way: "l'allenatore".
     words = re.sub("[-'’]", " ", name).split()
@@ -228,7 +229,7 @@ def agrees(report: Report, pair: Pair, field: str) -> bool:
 
 
 def _same_name(a: str, b: str) -> bool:
-    return _within(_words(a), _words(b)) and _within(_words(b), _words(a))
+    return _within(words_of_name(a), words_of_name(b)) and _within(words_of_name(b), words_of_name(a))
 
 
 def broken_silence(sample: Sample, report: Report) -> list[str]:
@@ -247,8 +248,8 @@ def _speaks(report: Report, place: Span) -> bool:
 
 def is_cited(report: Report, name: str) -> bool:
     """Return whether a source of that name is cited, articles and case aside."""
-    wanted = {w.casefold() for w in _words(name)}
-    return any(wanted == {w.casefold() for w in _words(source.name)} for source in report.sources)
+    wanted = {w.casefold() for w in words_of_name(name)}
+    return any(wanted == {w.casefold() for w in words_of_name(source.name)} for source in report.sources)
 
 
 def label_faults(sample: Sample, report: Report) -> dict[str, list[str]]:

@@ -146,9 +146,9 @@ def load_yaml(path: Path) -> Any:
     return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
 
 
-def samples(language: str | None = None) -> Iterator[Sample]:
-    """Yield the articles in order of name, of one language where a code is given."""
-    for path in sorted(FOLDER.glob("*/*.expected.yaml")):
+def samples(language: str | None = None, folder: Path = FOLDER) -> Iterator[Sample]:
+    """Yield the articles of a folder in order of name, of one language where a code is given."""
+    for path in sorted(folder.glob("*/*.expected.yaml")):
         if language in (None, path.parent.name):
             yield load_sample(path)
 

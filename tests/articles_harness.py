@@ -1,13 +1,16 @@
 """Compare what an audit finds in the test articles with what should be found.
 
-``python tests/articles_harness.py [LANGUAGE]`` prints the table, the misses and the false alarms;
+``python tests/articles_harness.py [LANGUAGE]`` prints the tables, the misses and the false alarms;
+``--only NAME`` (repeated) keeps to articles of that name, ``--folder DIR`` takes them from elsewhere;
 ``--write-floors`` raises tests/articles/floors.yaml to what is measured, ``--lower`` also lets it fall.
 """
 
 import argparse
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+import articles_scores
 import yaml
 from articles_compare import (
     FIELDS,
@@ -22,7 +25,7 @@ from articles_compare import (
     missing_origins,
     signal_faults,
 )
-from articles_expected import FOLDER, QuotationError, load_yaml, samples
+from articles_expected import FOLDER, QuotationError, Sample, load_yaml, samples
 
 from provenance.model.article import exact
 from provenance.model.values import Attribution, Spans
@@ -117,22 +120,30 @@ def _words_of(report: Report, who: list[str], cue: Spans, content: Spans) -> str
     return f"{' | '.join(w for w in who if w)} · {exact(report.text, cue)} · [{short}] ·"
 
 
+def compared(articles: Iterable[Sample], only: list[str] | None = None) -> Iterator[Outcome]:
+    """Yield the articles compared, those named in ``only`` where given; a wrong quotation is printed."""
+    for sample in articles:
+        if only and sample.name.split("/")[1].split(".")[0] not in only:
+            continue
+        try:
+            yield compare(sample, audit(sample))
+        except QuotationError as fault:
+            print(f"{sample.name}: {fault}")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print the comparison; write floors where asked. Returns an exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("language", nargs="?")
     parser.add_argument("--write-floors", action="store_true")
     parser.add_argument("--lower", action="store_true", help="let floors fall")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--only", action="append", metavar="NAME")
     options = parser.parse_args(arguments)
-    outcomes = []
-    for sample in samples(options.language):
-        try:
-            outcomes.append(compare(sample, audit(sample)))
-        except QuotationError as fault:
-            print(f"{sample.name}: {fault}")
+    outcomes = list(compared(samples(options.language, options.folder), options.only))
     for outcome in outcomes:
         print("\n".join([outcome.sample.name, *details(outcome), ""]))
-    print("\n".join(table(outcomes)))
+    print("\n".join([*table(outcomes), "", *articles_scores.table(outcomes)]))
     if options.write_floors:
         floors = moved_floors(read_floors(), {o.sample.name: measured(o) for o in outcomes}, options.lower)
         FLOORS.write_text(yaml.safe_dump(floors, sort_keys=True), "utf-8")
