@@ -9,7 +9,7 @@ import provenance
 TEXT = (
     "Bridge to stay closed\n\n"
     'Mayor Rosa Delmont said the bridge would stay closed. "We need time," she told reporters. '
-    "According to Reuters, the work costs two million euros.\n"
+    "According to Reuters, the work will cost two million euros.\n"
 )
 DELMONT = {"within": "Mayor Rosa Delmont said the bridge would stay closed.", "source": "Mayor Rosa Delmont"}
 RIGHT = DELMONT | {"canonical": "Rosa Delmont", "cue": ["said"], "content": ["the bridge would stay closed"]}
