@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from provenance.model.article import Document
 from provenance.parse.features import Claimed
+from provenance.parse.fields import META, SEPARATOR
 from provenance.parse.jsonld import KEYWORD
-from provenance.parse.metadata import META, SEPARATOR
 from provenance.parse.page import Page
 
 KEYWORDS = frozenset({"keywords", "news_keywords", "article:tag", "parsely-tags", "sailthru.tags", "dc.subject"})

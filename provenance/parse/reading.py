@@ -6,15 +6,16 @@ from provenance.model.article import Document
 from provenance.parse.blocks import Layout
 from provenance.parse.claimed import claimed_of
 from provenance.parse.features import Claimed, measured, rendered
-from provenance.parse.metadata import page_host
-from provenance.parse.page import Page, read_page
+from provenance.parse.page import Page
 from provenance.parse.phrases import Noticed, notices_in
 from provenance.parse.plain import pieces_of
 from provenance.parse.region import Region, find_region
 from provenance.parse.scoring import BlockRules, Judge
 from provenance.parse.second_opinion import second_opinion, unsure
 from provenance.parse.settings import Settings
+from provenance.parse.site import page_host
 from provenance.parse.threads import with_remarks
+from provenance.parse.walk import read_page
 from provenance.rules.book import RuleBook
 
 
