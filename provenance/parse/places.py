@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from provenance.parse.blocks import Block, Layout
-from provenance.parse.features import WORD
 from provenance.parse.outline import Outline
 from provenance.parse.region import Region
 from provenance.parse.teasers import listed
+from provenance.parse.wording import WORD
 
 TOLD_WORDS = 24
 """How many words a block may have for the article to be asked for them."""
