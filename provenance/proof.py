@@ -15,9 +15,10 @@ from provenance.parse import parse
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook
 from provenance.rules.draft import kind_of
-from provenance.rules.kinds import Block, Entity, Example, Frame, Phrase, Rule, SignalRule, Words
+from provenance.rules.kinds import Block, Entity, Frame, Phrase, SignalRule, Words
 from provenance.rules.patterns import Class, parse_pattern, walk
 from provenance.rules.phrases import Gives, PhraseMatcher
+from provenance.rules.rule import Example, Rule
 from provenance.rules.scope import classes_of
 
 Status = Literal["holds", "does not hold", "known miss", "now holds", "not run"]

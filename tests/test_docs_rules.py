@@ -10,9 +10,11 @@ from pydantic import BaseModel
 
 from provenance.api import builtin_rulebook
 from provenance.rules.changes import ACTIONS
-from provenance.rules.kinds import KINDS, Example, Gives, LanguageRule, Rule
+from provenance.rules.grammar import LanguageRule
+from provenance.rules.kinds import KINDS, Gives
 from provenance.rules.patterns import SLOTS
 from provenance.rules.phrase_text import SLOTS as PHRASE_SLOTS
+from provenance.rules.rule import Example, Rule
 from provenance.rules.shape import keys_of
 
 DOCS = (Path(__file__).parent.parent / "docs" / "rules.md").read_text(encoding="utf-8")

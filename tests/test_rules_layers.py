@@ -8,7 +8,8 @@ import pytest
 from provenance.rules import builtin as built
 from provenance.rules import load_rules
 from provenance.rules.book import RuleBook
-from provenance.rules.kinds import Block, Frame, LanguageRule, Words
+from provenance.rules.grammar import LanguageRule
+from provenance.rules.kinds import Block, Frame, Words
 from provenance.rules.load import read_checked
 
 BASE = """\

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from provenance.model.values import Span
 from provenance.rules.book import RuleBook
-from provenance.rules.kinds import LanguageRule, Words
+from provenance.rules.grammar import LanguageRule
+from provenance.rules.kinds import Words
 
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
 SHORTEST_ENDING, LONGEST_ENDING = 3, 24

@@ -10,7 +10,8 @@ from provenance.attribute.frames import Shape, shapes_of
 from provenance.attribute.grammar import Grammar
 from provenance.attribute.tokens import Entry, Hit, Tokens, token_pattern, words_of
 from provenance.rules.book import RuleBook
-from provenance.rules.kinds import Frame, Gives, LanguageRule, Pronoun, SignalRule, Words
+from provenance.rules.grammar import LanguageRule, Pronoun
+from provenance.rules.kinds import Frame, Gives, SignalRule, Words
 
 GAP = "…"
 ENDING = "…"

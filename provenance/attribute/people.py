@@ -10,7 +10,7 @@ from itertools import islice
 from provenance.attribute.describe import Description
 from provenance.model.values import Identity, Mention, Source, SourceKind
 from provenance.registry.spelling import PERSON, Spelling
-from provenance.rules.kinds import LanguageRule, Pronoun
+from provenance.rules.grammar import LanguageRule, Pronoun
 
 PUBLIC_SECTORS = frozenset(
     {"government", "politics", "military", "judiciary", "public_body", "academia", "media", "ngo", "company"}

@@ -13,7 +13,7 @@ from provenance.render.safe import safe
 @options.rules
 def languages(folders: tuple[Path, ...]) -> int:
     """List the languages that have a pack, what is known of its accuracy, and which reports can be told in."""
-    from provenance.rules.kinds import LanguageRule  # noqa: PLC0415
+    from provenance.rules.grammar import LanguageRule  # noqa: PLC0415
     from provenance.rules.told import all_keys, report_languages, untold  # noqa: PLC0415
 
     book = rules_of(folders).book

@@ -6,8 +6,9 @@ from provenance.model.article import Article
 from provenance.model.spelling import spell_the_same
 from provenance.model.values import Evidence, Origin, Segment
 from provenance.origins.address import Home
-from provenance.origins.filling import Named, Reader
+from provenance.origins.filling import Reader
 from provenance.origins.links import anchors_of
+from provenance.origins.named import Named
 from provenance.origins.places import PROSE_WORDS, Place, fits, places, rules_for
 from provenance.registry import Registry
 from provenance.rules.book import RuleBook

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from provenance.model.values import AuthorKind
 from provenance.rules.book import RuleBook
-from provenance.rules.kinds import Entity, LanguageRule, Words
+from provenance.rules.grammar import LanguageRule
+from provenance.rules.kinds import Entity, Words
 
 ADDRESS = re.compile(r"https?://\S+|\S+@\S+|@\w+")
 NOT_A_NAME = re.compile(r"\d|[?!:;=<>{}\[\]]|\.\w{2,4}$")

@@ -1,7 +1,8 @@
 """The commonest words of each language: running text is full of them, menus and tag lists are not."""
 
 from provenance.rules.book import RuleBook
-from provenance.rules.kinds import LanguageRule, Words
+from provenance.rules.grammar import LanguageRule
+from provenance.rules.kinds import Words
 
 STOP_CLASS = "stop"
 

@@ -11,7 +11,7 @@ from provenance.redact.persons import Private, private_persons
 from provenance.report.build import told
 from provenance.report.model import Report
 from provenance.rules.book import RuleBook
-from provenance.rules.kinds import LanguageRule
+from provenance.rules.grammar import LanguageRule
 from provenance.wording import BASE, Wording
 
 _OURS = frozenset(

@@ -4,7 +4,8 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from provenance.model.values import Value
-from provenance.rules.kinds import LanguageRule, Rule
+from provenance.rules.grammar import LanguageRule
+from provenance.rules.rule import Rule
 
 R = TypeVar("R", bound=Rule)
 T = TypeVar("T")

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from provenance.model.values import Value
-from provenance.rules.kinds import Block, Entity, Frame, LanguageRule, Phrase, Rule, SignalRule, WordingRule, Words
+from provenance.rules.grammar import LanguageRule
+from provenance.rules.kinds import Block, Entity, Frame, Phrase, SignalRule, WordingRule, Words
+from provenance.rules.rule import Rule
 
 NAME = "built-in"
 _PACKAGE = Path(__file__).resolve().parent.parent

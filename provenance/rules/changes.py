@@ -5,8 +5,9 @@ from typing import Any
 
 from provenance.rules.faults import Fault, nearest, shown
 from provenance.rules.files import Entry
-from provenance.rules.kinds import KINDS, Rule
+from provenance.rules.kinds import KINDS
 from provenance.rules.nodes import Node
+from provenance.rules.rule import Rule
 from provenance.rules.shape import keys_of, shaped
 
 ACTIONS = ("add", "remove", "set", "off", "why")

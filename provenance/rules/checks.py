@@ -10,7 +10,8 @@ from typing import Any
 from provenance.rules.check_wording import check_wording
 from provenance.rules.draft import Draft, Placed
 from provenance.rules.faults import Fault, nearest, shown
-from provenance.rules.kinds import Block, Entity, Frame, LanguageRule, Phrase, Range, SignalRule, WordingRule, Words
+from provenance.rules.grammar import LanguageRule
+from provenance.rules.kinds import Block, Entity, Frame, Phrase, Range, SignalRule, WordingRule, Words
 from provenance.rules.patterns import MAX_SLOTS, SLOTS, Class, PatternError, Slot, anchored, parse_pattern, walk
 from provenance.rules.phrase_text import PhraseTextError, parse_text, read_regex
 from provenance.rules.scope import Scope, class_name

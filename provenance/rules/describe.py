@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from provenance.rules.book import RuleBook
 from provenance.rules.draft import kind_of
 from provenance.rules.faults import nearest, shown
-from provenance.rules.kinds import Rule
+from provenance.rules.rule import Rule
 
 
 class Summary(NamedTuple):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from provenance.rules.changes import changed
 from provenance.rules.faults import Fault, nearest, shown
 from provenance.rules.files import Entry
-from provenance.rules.kinds import KINDS, Rule
+from provenance.rules.kinds import KINDS
+from provenance.rules.rule import Rule
 from provenance.rules.shape import build
 
 

@@ -1,8 +1,4 @@
-"""The eight kinds of rule. Each is one immutable value; its first key in YAML names the kind and holds its id.
-
-An id is dotted; where its first part is the code of a ``language`` rule, the rule belongs to that language.
-The second part of a ``words`` id names the word class: ``de.say.warn`` feeds the class that patterns call ``SAY``.
-"""
+"""The eight kinds of rule. Each is one immutable value; its first key in YAML names the kind and holds its id."""
 
 from typing import Annotated, Literal
 
@@ -22,41 +18,8 @@ from provenance.model.values import (
     Stance,
     Value,
 )
-
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
-RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$", max_length=80)]
-Texts = tuple[Text, ...]
-SomeTexts = Annotated[tuple[Text, ...], Field(min_length=1)]
-
-
-class Example(Value):
-    """A rule's proof: ``match`` must be found, ``ok`` must not, ``todo`` is a known miss with its reason."""
-
-    match: Text | None = None
-    ok: Text | None = None
-    todo: Text | None = None
-    why: Text | None = None
-    source: Text | None = None
-    cue: Texts | None = None
-    content: Texts | None = None
-    stance: Stance | None = None
-    form: Form | None = None
-    label: Label | None = None
-    name: Text | None = None
-    found: Texts | None = None
-    """What exactly is found, where the rule finds words or names."""
-
-
-class Rule(Value):
-    """What every rule may carry."""
-
-    id: RuleId
-    examples: tuple[Example, ...] = ()
-    why: Text | None = None
-    was: tuple[RuleId, ...] = ()
-    off: Text | None = None
-    file: str = ""
-    line: int = 0
+from provenance.rules.grammar import LanguageRule
+from provenance.rules.rule import Rule, RuleId, SomeTexts, Text, Texts
 
 
 class Gives(Value):
@@ -256,58 +219,6 @@ class SignalRule(Rule):
     """Word classes the fact looks for, by class name."""
     nearest: Text | None = None
     """The nearest item of the W3C Credible Web draft or the Trust Project."""
-
-
-class Pronoun(Value):
-    """A pronoun and the features that decide what it may stand for."""
-
-    forms: Texts
-    gender: tuple[Literal["m", "f", "n"], ...] = ()
-    number: tuple[Literal["singular", "plural"], ...] = ()
-    person: Literal["first", "third", "relative", "demonstrative", "possessor"] = "third"
-    """A possessor (his) speaks only inside a cue: *по* **его** *словам*."""
-
-
-class Quotes(Value):
-    """One pair of marks."""
-
-    open: Text
-    close: Text
-    level: Literal["double", "single"] = "double"
-
-
-class LanguageRule(Rule):
-    """A language's function words, marks and habits: all the engine knows of its grammar."""
-
-    name: Text
-    english: Text
-    tier: Literal["measured", "checked", "unverified"] = "unverified"
-    accuracy: Text | None = None
-    """What was measured, on which text; shown in the report."""
-    nouns_capitalised: bool = False
-    compounds: bool = False
-    """Nouns are joined into one word whose last part is its head: *Vereinssprecherin*."""
-    dash_dialogue: bool = False
-    """A dash may open a paragraph of speech."""
-    remarks: Texts = ()
-    """Marks behind which a remark may cut a quotation in two: *«C'est dur*, *reconnaît-il, mais juste.»*"""
-    verb_second: bool = False
-    """The finite verb follows the first phrase of a main clause."""
-    infinitive_prefixes: Texts = ()
-    """Prefixes behind which the infinitive's mark stands inside the word: *an*-**zu**-*kündigen*."""
-    genitive: Texts = ()
-    """Endings of a possessor before its noun (English 's)."""
-    quotes: tuple[Quotes, ...] = ()
-    abbreviations: Texts = ()
-    particles: Texts = ()
-    """Name particles: von, van, de, al, bin."""
-    pronouns: tuple[Pronoun, ...] = ()
-    gendered: bool = False
-    """Things have genders like people: a pronoun stands only for somebody whose gender is known."""
-    function_words: dict[Text, Texts] = Field(default_factory=dict)
-    """By class. The engine knows the classes that docs/rules.md lists."""
-    cut_endings: Texts = ()
-    """Inflection endings taken off a name when two mentions are compared."""
 
 
 class SignalTexts(Value):

@@ -12,7 +12,8 @@ from ahocorasick_rs import AhoCorasick
 from provenance.model.values import Span
 from provenance.rules.book import RuleBook
 from provenance.rules.folded import Folded, without_surrogates
-from provenance.rules.kinds import LanguageRule, Phrase
+from provenance.rules.grammar import LanguageRule
+from provenance.rules.kinds import Phrase
 from provenance.rules.phrase_match import Bounds, Shape, Trail, at_end, at_start, cuts, edges, match_at
 from provenance.rules.phrase_text import SLOTS, Regex, parse_text, read_regex
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from provenance.rules.draft import Placed
 from provenance.rules.faults import Fault, shown
 from provenance.rules.files import Entry
-from provenance.rules.kinds import Entity, LanguageRule, SignalRule, Words
+from provenance.rules.grammar import LanguageRule
+from provenance.rules.kinds import Entity, SignalRule, Words
 
 PRONOUN = "PRONOUN"
 """The class that every form of a language's pronouns is in."""

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 
 from provenance.rules.faults import Fault, nearest, shown
 from provenance.rules.files import Entry
-from provenance.rules.kinds import KINDS, Rule
+from provenance.rules.kinds import KINDS
+from provenance.rules.rule import Rule
 
 RESERVED = frozenset({"id", "file", "line"})
 _EXPECTED = {

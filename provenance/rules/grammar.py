@@ -1,0 +1,60 @@
+"""The rule that describes a language: marks, function words, pronouns and habits."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from provenance.model.values import Value
+from provenance.rules.rule import Rule, Text, Texts
+
+
+class Pronoun(Value):
+    """A pronoun and the features that decide what it may stand for."""
+
+    forms: Texts
+    gender: tuple[Literal["m", "f", "n"], ...] = ()
+    number: tuple[Literal["singular", "plural"], ...] = ()
+    person: Literal["first", "third", "relative", "demonstrative", "possessor"] = "third"
+    """A possessor (his) speaks only inside a cue: *по* **его** *словам*."""
+
+
+class Quotes(Value):
+    """One pair of marks."""
+
+    open: Text
+    close: Text
+    level: Literal["double", "single"] = "double"
+
+
+class LanguageRule(Rule):
+    """A language's function words, marks and habits: all the engine knows of its grammar."""
+
+    name: Text
+    english: Text
+    tier: Literal["measured", "checked", "unverified"] = "unverified"
+    accuracy: Text | None = None
+    """What was measured, on which text; shown in the report."""
+    nouns_capitalised: bool = False
+    compounds: bool = False
+    """Nouns are joined into one word whose last part is its head: *Vereinssprecherin*."""
+    dash_dialogue: bool = False
+    """A dash may open a paragraph of speech."""
+    remarks: Texts = ()
+    """Marks behind which a remark may cut a quotation in two: *«C'est dur*, *reconnaît-il, mais juste.»*"""
+    verb_second: bool = False
+    """The finite verb follows the first phrase of a main clause."""
+    infinitive_prefixes: Texts = ()
+    """Prefixes behind which the infinitive's mark stands inside the word: *an*-**zu**-*kündigen*."""
+    genitive: Texts = ()
+    """Endings of a possessor before its noun (English 's)."""
+    quotes: tuple[Quotes, ...] = ()
+    abbreviations: Texts = ()
+    particles: Texts = ()
+    """Name particles: von, van, de, al, bin."""
+    pronouns: tuple[Pronoun, ...] = ()
+    gendered: bool = False
+    """Things have genders like people: a pronoun stands only for somebody whose gender is known."""
+    function_words: dict[Text, Texts] = Field(default_factory=dict)
+    """By class. The engine knows the classes that docs/rules.md lists."""
+    cut_endings: Texts = ()
+    """Inflection endings taken off a name when two mentions are compared."""
