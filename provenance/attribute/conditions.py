@@ -36,6 +36,10 @@ class Conditions:
             return True  # "Die Ermittler gehen dem Vernehmen nach von … aus": not theirs to answer for
         return bool(mask & self.g.plain_verb) and not mask & (self.g.determiner | self.g.preposition | self.g.possessor)
 
+    def holds(self, condition: str, content: tuple[tuple[int, int], ...]) -> bool:
+        """Return whether the content is what a frame's condition of that name asks for."""
+        return self._conditions[condition](content)
+
     @cached_property
     def _conditions(self) -> dict[str, Callable[[tuple[tuple[int, int], ...]], bool]]:
         """What a frame may ask of its content, by name."""

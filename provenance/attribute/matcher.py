@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator
 
+from provenance.attribute.clauses import Clauses
 from provenance.attribute.frames import Shape, Step
 from provenance.attribute.match import Match
 from provenance.attribute.match_left import LeftMatcher
 from provenance.attribute.match_right import MAX_SKIP
 from provenance.attribute.sides import Sides
+from provenance.attribute.slots import Slots
 from provenance.attribute.tokens import Hit
 
 
 class Matcher(LeftMatcher):
     """Finds the frames of one block, sentence by sentence."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        super().__init__(clauses)
+        self._slots = Slots(clauses)
 
     def sentence(self, lo: int, hi: int) -> Iterator[Match]:
         """Yield every frame that matches between tokens lo and hi, in order of its anchor."""
@@ -80,7 +86,7 @@ class Matcher(LeftMatcher):
         shape, hit = left.shape, left.hit
         limit = hit.second[0] if hit and hit.second and _holds_content(shape.after) else hi
         right = self._right(shape.after, left._replace(edge=hit.end if hit else i + 1), limit, hi)
-        if right is None or not self.c.accepts(right) or (not shape.before and self._fronted(i, lo)):
+        if right is None or not self._slots.accept(right) or (not shape.before and self._fronted(i, lo)):
             return None
         if "opens" in shape.frame.where.cue and not self._cue_opens(right, lo):
             return None
