@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from provenance.attribute.describe import Description
-from provenance.rules.kinds import LanguageRule, Pronoun
+from provenance.rules.grammar import LanguageRule, Pronoun
 
 INITIAL = re.compile(r"([^\W\d_])\.\s?([^\W\d_][\w'’-]+)")
 MIN_STEM = 3
