@@ -28,6 +28,7 @@ class Grammar:
         self.attributive = b("ATTRIBUTIVE")
         self.reportive = b("REPORTIVE")
         self.pronoun = b("PRONOUN")
+        self.unlisted = b("UNLISTED")
         self.turn = b("TURN")
         self.cue = b("SAY", "SAID")
         self.say = b("SAY")

@@ -12,6 +12,7 @@ from provenance.attribute.tokens import Entry, Hit, Tokens, token_pattern, words
 from provenance.rules.book import RuleBook
 from provenance.rules.grammar import LanguageRule, Pronoun
 from provenance.rules.kinds import Frame, Gives, SignalRule, Words
+from provenance.rules.scope import COMPUTED, PRONOUN
 
 GAP = "…"
 ENDING = "…"
@@ -208,7 +209,7 @@ def _build(book: RuleBook, code: str) -> Pack:
     function = {n.upper().replace("-", "_"): forms for n, forms in rule.function_words.items()}
     pattern = token_pattern(*(function.get(name, ()) for name in ("ELISION", "CLITIC", "ENCLITIC")))
     cues = {name for r in lists for name in class_names(r.id)}
-    names = sorted(cues | set(function) | {"PRONOUN"})
+    names = sorted(cues | set(function) | COMPUTED)
     asked -= set(function)
     classes = {name: 0 if name.partition("_")[0] in asked else 1 << n for n, name in enumerate(names)}
     pronouns = {f.lower(): p for p in rule.pronouns for f in p.forms}
@@ -216,7 +217,7 @@ def _build(book: RuleBook, code: str) -> Pack:
     endings: dict[str, int] = {}
     entries: dict[str, list[Entry]] = {}
     alone = tuple(form for form, p in pronouns.items() if p.person != "possessor")
-    for name, forms in [*function.items(), ("PRONOUN", alone)]:
+    for name, forms in [*function.items(), (PRONOUN, alone)]:
         for form in forms:
             if form.startswith(ENDING) and name != "FRONTED":
                 endings[form[1:].lower()] = endings.get(form[1:].lower(), 0) | classes[name]

@@ -12,7 +12,7 @@ from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.pack import Pack
 from provenance.attribute.phrases import Scanner
 from provenance.attribute.quotes import quotes_of
-from provenance.attribute.remarks import Quote
+from provenance.attribute.remarks import Quote, open_to_any_verb
 from provenance.attribute.sentences import sentences_of
 from provenance.attribute.tokens import Tokens
 from provenance.attribute.turns import turn_of
@@ -59,6 +59,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
     """
     tokens = pack.read(text, segment.start, segment.end)
     quotes = quotes_of(tokens, pack)
+    open_to_any_verb(tokens, pack, quotes)
     scanner = Scanner(tokens, quotes, pack)
     clauses = Clauses(scanner)
     describer = Describer(scanner, names)

@@ -69,8 +69,9 @@ class FrameWhere(Value):
     ``phrase``: it begins with a noun phrase."""
     source_without: Texts = ()
     """Word classes, by name, none of which may occur in the source's head phrase: *nach* **dem Urteil** is a time."""
-    cue: tuple[Literal["opens"], ...] = ()
-    """``opens``: the cue opens its sentence, but for adverbs and conjunctions: *Dijo que no*, *Powiedział, że nie*."""
+    cue: tuple[Literal["opens", "closes"], ...] = ()
+    """``opens``: the cue opens its sentence, but for adverbs and conjunctions: *Dijo que no*, *Powiedział, że nie*.
+    ``closes``: behind cue and source stands a mark, or what says where and when: *« Non »,* **rigole la maire***.*"""
     without: Texts = ()
     """Word classes, by name, none of which may occur in the content: a hearsay modal with *can* is possibility."""
 
