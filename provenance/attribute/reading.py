@@ -38,6 +38,8 @@ class Block:
     """The quotation that runs past the block's end, if any."""
     runs_on: bool = False
     """Its first match is a whole sentence in a mood of report, without a speaker: it may go on with the one before."""
+    sentences: tuple[Range, ...] = ()
+    """In token positions."""
 
     @property
     def opening_quote(self) -> Quote | None:
@@ -68,7 +70,8 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
     found: list[Match] = [turn] if turn else []
     fresh = runs_on = False
     before: Range | None = None
-    for lo, hi in sentences_of(tokens, pack, quotes):
+    sentences = tuple(sentences_of(tokens, pack, quotes))
+    for lo, hi in sentences:
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
         kept = _told_on(here, found[-1]) if found and fresh else []
         kept = kept or chosen(clauses, (m for m in here if not m.shape.frame.follows))
@@ -85,7 +88,34 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
         _merge(found)
         fresh, before = bool(kept) or carried is not None, (lo, hi)
     last = quotes[-1] if quotes and not quotes[-1].closed else None
-    return Block(segment, tokens, clauses, describer, tuple(found), last, runs_on)
+    return Block(segment, tokens, clauses, describer, tuple(found), last, runs_on, sentences)
+
+
+def related(block: Block, k: int) -> Description | None:
+    """Return whom the relative pronoun at token k stands for: the phrase right before it, if it can speak."""
+    t = block.tokens
+    edge = k - 1 if k and t.raw[k - 1] == "," else k
+    lo = next((lo for lo, hi in block.sentences if lo <= k < hi), 0)
+    phrase = _ending(block, lo, edge)
+    if phrase is None:
+        return None
+    if phrase.start - 1 > lo and t.raw[phrase.start - 1] == "," and (head := _ending(block, lo, phrase.start - 1)):
+        phrase = NounPhrase(head.start, edge, head.end, edge)  # "Matías Bouza, jefe de la unidad, quien"
+    d = block.describer.describe(phrase)
+    attached = phrase.start > lo and t.mask[phrase.start - 1] & block.clauses.g.attaching
+    return d if not d.pronoun and (d.kind == "person" or (d.kind in SPEAKERS and not attached)) else None
+
+
+def _ending(block: Block, lo: int, edge: int) -> NounPhrase | None:
+    """Return the longest phrase that ends at the token ``edge``, without what it hangs on: *by* **the mayor**."""
+    scanner, g, found = block.clauses.scanner, block.clauses.g, None
+    for start in range(edge - 1, max(lo, edge - MAX_APART) - 1, -1):
+        mask = block.tokens.mask[start]
+        if not block.tokens.raw[start][0].isalnum() or (mask & (g.verb | g.preposition) and not mask & g.determiner):
+            break
+        phrase = scanner.right(start, edge)
+        found = phrase if phrase and phrase.end == edge else found
+    return found
 
 
 def can_speak(describer: Describer, match: Match) -> bool:

@@ -152,6 +152,8 @@ def _unlisted(tokens: Tokens, pack: Pack, quote: Quote) -> int | None:
         return k if k < n else None
     ahead = range(k + 1, min(n, k + MAX_UNLISTED))
     end = next((j for j in ahead if not tokens.raw[j][0].isalnum()), None)
+    if end and any(tokens.mask[j] & (g.verb | g.cue) for j in range(k, end - 1)):
+        return None  # a verb that a list knows stands there already
     return end - 1 if end and end - 1 > k and _plain(tokens, pack, end - 1) else None
 
 
