@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Optional
 
 from provenance.model.values import BODY_LABELS, Confidence, Label
-from provenance.parse.blocks import Block
+from provenance.parse.blocks import Block, Place
 from provenance.parse.neighbours import alike, headed
 from provenance.parse.outline import Outline
 from provenance.parse.phrases import Placed, reached, stands_right
-from provenance.parse.places import Place, places
+from provenance.parse.places import places
 from provenance.parse.reading import View
 from provenance.parse.scoring import RANK, Check
 from provenance.rules.book import RuleBook

@@ -41,16 +41,6 @@ class Region:
     ranges: tuple[tuple[int, int], ...] = ()
     """The first and the last block of every box, by its index."""
 
-    def features(self, number: int) -> dict[str, float]:
-        """Return the region's features of a block."""
-        return {
-            "core": float(self.inside[number]),
-            "before_core": float(max(0, self.first - number)),
-            "after_core": float(max(0, number - self.last)),
-            "value": self.values[number],
-            "kin": self.kin[number],
-        }
-
     @property
     def worth(self) -> float:
         """What the running text of the region is worth."""
