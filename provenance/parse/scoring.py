@@ -68,53 +68,6 @@ class Check:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class BlockRules:
-    """All block rules of a book, those that score apart from those that label."""
-
-    scores: tuple[Check, ...]
-    labels: tuple[Check, ...]
-    """The rule that decides first: surer, then asking more, then later in the book."""
-    besides: tuple[Check, ...]
-    """Those that ask what the blocks above and below are, in the same order."""
-    speaking: tuple[Check, ...]
-    """Those that ask what a block says."""
-    vocabulary: Vocabulary
-    """The words of classes that rules ask for."""
-    targets: Vocabulary
-    """The words of link targets that rules ask for."""
-    spoken: Vocabulary
-    """The words of text that rules ask for."""
-    grave: frozenset[str]
-    """Words that speak so strongly against a block that even much running text does not silence them."""
-    features: frozenset[str]
-    """The features some rule asks for."""
-
-    @classmethod
-    def of(cls, book: RuleBook) -> "BlockRules":
-        """Return the book's block rules, made ready once."""
-        return book.compiled("parse.block-rules", cls._build)
-
-    @classmethod
-    def _build(cls, book: RuleBook) -> "BlockRules":
-        rules = [_check(r) for r in book.of(BlockRule) if r.features.keys() <= FEATURES | REGION_FEATURES]
-        words = frozenset(w for t in rules for w in t.tokens)
-        targets = frozenset(w for w in words if w.startswith(MARK))
-        labels = enumerate(t for t in rules if t.rule.label is not None)
-        ranked = sorted(labels, key=lambda n: (RANK[n[1].rule.confidence], n[1].conditions, n[0]), reverse=True)
-        return cls(
-            tuple(t for t in rules if t.rule.score is not None),
-            tuple(t for _, t in ranked if not (t.above or t.below or t.says)),
-            tuple(t for _, t in ranked if t.above or t.below),
-            tuple(t for _, t in ranked if t.says),
-            Vocabulary(words - targets),
-            Vocabulary(targets),
-            Vocabulary(frozenset(w for t in rules for w in t.says)),
-            frozenset(w for t in rules if (t.rule.score or 0.0) <= GRAVE for w in t.tokens),
-            frozenset(name for t in rules for name in t.rule.features),
-        )
-
-
 class Index:
     """Rules by the words they ask for, so that those whose words are not there need not be asked."""
 
@@ -144,13 +97,59 @@ class Index:
                         yield out, n, check
 
 
+@dataclass(frozen=True, slots=True)
+class BlockRules:
+    """All block rules of a book, those that score apart from those that label."""
+
+    scores: Index
+    labels: Index
+    """The rule that decides first comes first: surer, then asking more, then later in the book."""
+    besides: tuple[Check, ...]
+    """Those that ask what the blocks above and below are, in the same order."""
+    speaking: tuple[Check, ...]
+    """Those that ask what a block says."""
+    vocabulary: Vocabulary
+    """The words of classes that rules ask for."""
+    targets: Vocabulary
+    """The words of link targets that rules ask for, without their mark."""
+    spoken: Vocabulary
+    """The words of text that rules ask for."""
+    grave: frozenset[str]
+    """Words that speak so strongly against a block that even much running text does not silence them."""
+    features: frozenset[str]
+    """The features some rule asks for."""
+
+    @classmethod
+    def of(cls, book: RuleBook) -> "BlockRules":
+        """Return the book's block rules, made ready once."""
+        return book.compiled("parse.block-rules", cls._build)
+
+    @classmethod
+    def _build(cls, book: RuleBook) -> "BlockRules":
+        rules = [_check(r) for r in book.of(BlockRule) if r.features.keys() <= FEATURES | REGION_FEATURES]
+        words = frozenset(w for t in rules for w in t.tokens)
+        targets = frozenset(w for w in words if w.startswith(MARK))
+        labels = enumerate(t for t in rules if t.rule.label is not None)
+        ranked = sorted(labels, key=lambda n: (RANK[n[1].rule.confidence], n[1].conditions, n[0]), reverse=True)
+        return cls(
+            Index(t for t in rules if t.rule.score is not None),
+            Index(t for _, t in ranked if not (t.above or t.below or t.says)),
+            tuple(t for _, t in ranked if t.above or t.below),
+            tuple(t for _, t in ranked if t.says),
+            Vocabulary(words - targets),
+            Vocabulary(frozenset(w.removeprefix(MARK) for w in targets)),
+            Vocabulary(frozenset(w for t in rules for w in t.says)),
+            frozenset(w for t in rules if (t.rule.score or 0.0) <= GRAVE for w in t.tokens),
+            frozenset(name for t in rules for name in t.rule.features),
+        )
+
+
 class Judge:
     """The rules as asked about one document: those that can hold for like blocks are sorted out once."""
 
     def __init__(self, rules: BlockRules, host: str = "") -> None:
         self.rules = rules
-        self._scoring = Index(t for t in rules.scores if t.concerns(host))
-        self._labelling = Index(t for t in rules.labels if t.concerns(host))
+        self._host = host
         self.besides = tuple(t for t in rules.besides if t.concerns(host))
         self._speaking = tuple(t for t in rules.speaking if t.concerns(host))
         self._targets = TargetReader(rules.targets)
@@ -167,8 +166,9 @@ class Judge:
         key = (block.element, block.inside, tokens)
         asked = self._scores.get(key)
         if asked is None:
-            able = sorted((n, t) for _, n, t in self._scoring.able(block.element, block.inside, (tokens,)))
-            asked = self._scores[key] = tuple((t.rule.score or 0.0, t.bounds) for _, t in able)
+            able = sorted((n, t) for _, n, t in self.rules.scores.able(block.element, block.inside, (tokens,)))
+            concerned = (t for _, t in able if t.concerns(self._host))
+            asked = self._scores[key] = tuple((t.rule.score or 0.0, t.bounds) for t in concerned)
         fields: Sequence[Any] = block
         total = 0.0
         for score, bounds in asked:
@@ -208,7 +208,7 @@ class Judge:
         """Return the rule whose word, of those the block holds, is longest, or None."""
         words = WORD.findall(block.text.lower()) if block.words <= SPEAKING_WORDS else []
         pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
-        held = {known for word in (*words, *pairs) for known in self.rules.spoken.known(word)}
+        held = set(self.rules.spoken.among((*words, *pairs)))
         able = [t for t in self._speaking if not t.says.isdisjoint(held) and t.holds(block) and t.fits(place)]
         return max(able, key=lambda t: max(map(len, t.says & held)), default=None)
 
@@ -225,8 +225,9 @@ class Judge:
         return None
 
     def _in_order(self, block: Block, layers: Layers) -> tuple[Check, ...]:
-        able = self._labelling.able(block.element, block.inside, layers)
-        return tuple(t for _, _, _, t in sorted((-RANK[t.rule.confidence], out, n, t) for out, n, t in able))
+        able = self.rules.labels.able(block.element, block.inside, layers)
+        ranked = sorted((-RANK[t.rule.confidence], out, n, t) for out, n, t in able if t.concerns(self._host))
+        return tuple(t for _, _, _, t in ranked)
 
 
 def _check(rule: BlockRule) -> Check:
