@@ -38,9 +38,11 @@ class Settings:
     line_cost: float = 1.0
     """Plain text: how much more lines of furniture count than running text."""
     unsure: float = 0.0
-    """A region worth less is no sure body."""
+    """A page with a region worth less may show its text only by scripts."""
     unsure_share: float = 0.0
-    """A region with less of the page's running text is no sure body."""
+    """A region with less of the page's running text is no sure body, """
+    unsure_most: float = NEVER
+    """unless it is worth so much: a whole article."""
     vouched: float = 0.0
     """What the second opinion adds to a block's value."""
     vouched_most: float = 1.0
