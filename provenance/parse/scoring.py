@@ -213,12 +213,14 @@ class Judge:
         return max(able, key=lambda t: max(map(len, t.says & held)), default=None)
 
     def beside(self, block: Block, layers: Layers, place: Place, above: str, below: str) -> Check | None:
-        """Return the first rule on neighbours that holds for the block between two labels, or None."""
+        """Return the first rule on neighbours that holds for the block between two labels, or None; ``layers`` are
+        the words of the boxes around it.
+        """
         words = None
         for check in self.besides:
             if (check.above and above not in check.above) or (check.below and below not in check.below):
                 continue
-            words = frozenset().union(*layers) if words is None else words
+            words = NOTHING.union(*self.layers(block, layers)) if words is None else words
             worded = not check.tokens or not check.tokens.isdisjoint(words)
             if worded and check.may_hold(block.element, block.inside) and check.holds(block) and check.fits(place):
                 return check
