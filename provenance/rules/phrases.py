@@ -1,5 +1,6 @@
 """Finds the phrases of a rule book in a text: literal texts in one pass over their anchors, regexes through re2."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,6 +25,9 @@ _OVERLAP = 500
 _CONTEXT = 50
 _CHUNK = 50_000
 _AROUND = 2_500
+
+_LINE = re.compile(r"[^\W_](?:[^\n]*[^\W_])?")
+"""A line without the marks around it."""
 
 Gives = Literal["label", "mark", "origin"]
 
@@ -85,17 +89,20 @@ class PhraseMatcher:
         self._regexes: list[tuple[_Item, Regex]] = []
         self._by_ids: dict[frozenset[str], list[tuple[_Item, Regex]]] = {}
         shapes: dict[str, list[tuple[_Item, Shape]]] = defaultdict(list)
+        self._lines: dict[str, list[tuple[_Item, Shape]]] = defaultdict(list)
         for order, rule in enumerate(rules):
             for text in rule.text:
                 for variant in parse_text(text):
                     shape = Shape.of(variant)
-                    shapes[shape.literal].append((_Item(order, rule, text), shape))
+                    found = self._lines if _is_line(rule, shape) else shapes
+                    found[shape.literal].append((_Item(order, rule, text), shape))
             self._regexes += [(_Item(order, rule, regex), read_regex(regex, rule.match)) for regex in rule.regex]
         self._anchors = AhoCorasick(list(shapes)) if shapes else None
         self._needed = sorted({word for _, regex in self._regexes for word in regex.words})
         self._words = AhoCorasick(self._needed) if self._needed else None
         self._wordless = RegexSet(tuple(regex for _, regex in self._regexes if not regex.words))
         self._shapes = list(shapes.values())
+        self._longest = max(map(len, self._lines), default=0)
 
     @classmethod
     def of(cls, book: RuleBook, gives: Gives) -> "PhraseMatcher":
@@ -149,11 +156,9 @@ class PhraseMatcher:
     def _block(
         self, text: str, start: int, end: int, spent: _Spent, regexes: Sequence[tuple[_Item, Regex]]
     ) -> Iterator[tuple[int, PhraseHit]]:
-        if self._anchors:
-            for at in range(start, end, _CHUNK):
-                view = Folded.of(text, max(start, at - _AROUND), min(end, at + _CHUNK + _AROUND))
-                begin, stop = view.index(at), view.index(min(at + _CHUNK, end))
-                yield from self._literal(self._anchors, view, begin, stop, spent)
+        for at in range(start, end, _CHUNK) if self._shapes or self._lines else ():
+            view = Folded.of(text, max(start, at - _AROUND), min(end, at + _CHUNK + _AROUND))
+            yield from self._literal(view, view.index(at), view.index(min(at + _CHUNK, end)), spent)
         for at in range(start, end, WINDOW - _OVERLAP) if regexes else ():
             yield from self._window(text, (start, end), at, spent, regexes)
 
@@ -171,16 +176,28 @@ class PhraseMatcher:
             if regex.placed.search(encoded) if regex.words or together is None else regex in together:
                 yield pair
 
-    def _literal(
-        self, anchors: AhoCorasick, view: Folded, begin: int, stop: int, spent: _Spent
-    ) -> Iterator[tuple[int, PhraseHit]]:
+    def _anchored(self, view: Folded) -> Iterator[tuple[list[tuple[_Item, Shape]], int, int]]:
+        """Yield the shapes whose anchors stand in the view, with each anchor's place."""
+        if self._anchors:
+            for which, at, end in self._anchors.find_matches_as_indexes(view.text, overlapping=True):
+                yield self._shapes[which], at, end
+        text, above = view.text, len(view.text)
+        for line in _LINE.finditer(view.plain) if self._lines else ():
+            begin, end = line.span()
+            # A notice may be broken over two lines.
+            for at in (begin, above):
+                if 0 < end - at <= self._longest and (shapes := self._lines.get(text[at:end])):
+                    yield shapes, at, end
+            above = begin
+
+    def _literal(self, view: Folded, begin: int, stop: int, spent: _Spent) -> Iterator[tuple[int, PhraseHit]]:
         """Yield the hits whose anchors begin in ``[begin, stop)`` of the view."""
         bounds = Bounds(0, len(view.text), self._particles)
         text = view.text
-        for which, at, end in anchors.find_matches_as_indexes(text, overlapping=True):
+        for shapes, at, end in self._anchored(view):
             if not begin <= at < stop or not edges(text, at, end):
                 continue
-            for item, shape in self._shapes[which]:
+            for item, shape in shapes:
                 rule = item.rule
                 if rule.id in spent.over:
                     continue
@@ -206,6 +223,11 @@ class PhraseMatcher:
                 spent.take(item.rule.id, 1, fits)
                 if fits:
                     yield item.order, PhraseHit(item.rule, item.text, start, end, _groups(found, low))
+
+
+def _is_line(rule: Phrase, shape: Shape) -> bool:
+    """Return whether the phrase is a line and nothing else: then lines are looked up among such phrases."""
+    return rule.match == "whole-line" and len(shape.variant) == 1 and _LINE.fullmatch(shape.literal) is not None
 
 
 def _fits(rule: Phrase, regex: Regex, text: str, span: Span, block: Span) -> bool:
