@@ -65,7 +65,8 @@ class Reader:
             return self._by_name(hit.slots["NAME"], known)
         leads_to = self.anchors.within((hit.start, hit.end)) if gives.relation in _LINKED else None
         if leads_to is not None:
-            return [] if self._is_glued(leads_to) else linked(leads_to.publisher, gives, self._words(leads_to.span))
+            no_name = self._is_glued(leads_to) or self._leads_home(leads_to)
+            return [] if no_name else linked(leads_to.publisher, gives, self._words(leads_to.span))
         unnamed = gives.relation in _MAY_BE_UNNAMED or gives.name
         return [Named(gives.name, None, gives.kind)] if unnamed else []
 
@@ -86,8 +87,8 @@ class Reader:
         leads_to = self.anchors.within(span) if gives.relation in _LINKED else None
         if leads_to is not None and self._is_glued(leads_to):
             span, leads_to = (span[0], leads_to.span[0]), None
-        elif leads_to is not None and self.home.is_publisher(leads_to.publisher.domain, None):
-            leads_to = None  # the site's own page on whom it names
+        elif leads_to is not None and self._leads_home(leads_to):
+            leads_to = None
         span = self._behind_its_edition(self._behind_its_sort(span))
         stated = self._words(span)
         context = self.text[max(0, span[0] - CONTEXT) : span[1] + CONTEXT]
@@ -120,6 +121,10 @@ class Reader:
         """Return whether a link begins right behind a word, as a button does: "Source: Hafenpost*Buy reprints*"."""
         before = self.text[anchor.span[0] - 1 : anchor.span[0]]
         return before.isalnum() or before == "."
+
+    def _leads_home(self, anchor: Anchor) -> bool:
+        """Return whether a link leads to the site's own page on whom it names."""
+        return self.home.is_publisher(anchor.publisher.domain, None)
 
     def _part(self, stated: str, gives: OriginGives, language: str | None) -> Named | None:
         """Return whom a part of a list names; None for an agency after "Source:", which is credited by other rules."""
