@@ -64,9 +64,8 @@ class Reader:
         if "NAME" in hit.slots:
             return self._by_name(hit.slots["NAME"], known)
         leads_to = self.anchors.within((hit.start, hit.end)) if gives.relation in _LINKED else None
-        if leads_to is not None:
-            no_name = self._is_glued(leads_to) or self._leads_home(leads_to)
-            return [] if no_name else linked(leads_to.publisher, gives, self._words(leads_to.span))
+        if leads_to is not None and not self._leads_home(leads_to):
+            return [] if self._is_glued(leads_to) else linked(leads_to.publisher, gives, self._words(leads_to.span))
         unnamed = gives.relation in _MAY_BE_UNNAMED or gives.name
         return [Named(gives.name, None, gives.kind)] if unnamed else []
 
