@@ -49,7 +49,15 @@ def _preference(tokens: Tokens, m: Match) -> tuple[bool, int, int, int, int, int
     cue = sum(len(tokens.raw[i]) for i in set(m.cue))
     confidence = RANK[m.shape.frame.gives.confidence]
     words = sum(b - a for a, b in m.content)
-    return (bool(m.quotes), cue, m.shape.slots, confidence, words, m.shape.order, m.shape.frame.id)
+    return (
+        bool(m.quotes) and (cue > 0 or confidence > 0),
+        cue,
+        m.shape.slots,
+        confidence,
+        words,
+        m.shape.order,
+        m.shape.frame.id,
+    )
 
 
 def _is_hearsay(m: Match) -> bool:

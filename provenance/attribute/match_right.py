@@ -9,6 +9,7 @@ from provenance.attribute.remarks import DASHES, Quote
 MAX_GAP = 25
 MAX_SKIP = 3
 MAX_TOLD = 12
+MAX_REMARK = 7
 MAX_CONTENT_SEARCH = 120
 FLEXIBLE = frozenset({"gap", "slot"})
 
@@ -136,11 +137,20 @@ class RightMatcher:
         return bool(named and (plain or t.raw[start + 1] == "."))
 
     def _answered(self, quote: Quote) -> bool:
-        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*: what goes on behind a remark has a remark of its own."""
-        k = quote.end
-        while k < len(self.t) and (self.t.raw[k] == "," or self.t.raw[k] in DASHES):
+        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*; *“A,” he said.* **“B,” Roth added**: it has a remark of its own."""
+        t, k = self.t, quote.end
+        while k < len(t) and (t.raw[k] == "," or t.raw[k] in DASHES):
             k += 1
-        return quote.end < k < len(self.t) and any(h.entry.verbal for h in self.t.hits[k])
+        if k >= len(t):
+            return False
+        parted = k > quote.end
+        if parted and any(h.entry.verbal for h in t.hits[k]):
+            return True
+        if not (parted or t.raw[quote.words_end - 1] == "," or t.raw[k].islower()):
+            return False
+        reach = range(k, min(len(t), k + MAX_REMARK))
+        end = next((j for j in reach if not t.raw[j][0].isalnum()), reach.stop)
+        return any(t.mask[j] & self.s.g.cue for j in range(k, end))
 
     def _introduces(self, edge: int) -> bool:
         return edge == len(self.t) and self.t.raw[-1] == ":"

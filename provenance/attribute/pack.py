@@ -133,7 +133,7 @@ class Pack:
         if not i:
             return False
         before = tokens.mask[i - 1]
-        if before & self.bits("ARTICLE", "ATTRIBUTIVE"):
+        if before & self.bit("ARTICLE") or (before & self.bit("ATTRIBUTIVE") and tokens.raw[i - 1].islower()):
             return True
         owned = before & self.bit("CLITIC") and i > 1 and not tokens.mask[i - 2] & self.bit("PRONOUN")
         return bool(owned) and any(not h.entry.verbal for h in hits)

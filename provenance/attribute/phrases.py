@@ -39,8 +39,9 @@ class Scanner(Rightward):
         if t.mask[k] & g.pronoun and not t.mask[k] & g.noun:
             return self._pronoun(k, end, floor)
         opens = k == floor or not t.raw[k - 1][0].isalnum() or bool(t.mask[k - 1] & (g.conjunction | g.complementiser))
-        if opens and self.alone(k, len(t)):
-            return NounPhrase(k, end, end, end)
+        both = k > floor and t.mask[k - 1] & g.definite & g.article and not t.mask[k - 1] & g.quantifier
+        if (opens or both) and self.alone(k, len(t)):
+            return NounPhrase(k - 1 if both else k, end, end, end)  # "some said", "the two said"
         restricted = self._who(end, floor)
         if restricted:
             return restricted
@@ -238,6 +239,9 @@ class Scanner(Rightward):
         """``X, who runs the centre, said``: the phrase before the matching comma, with its apposition."""
         t, g = self.t, self.g
         opening = next((k for k in range(comma - 1, floor - 1, -1) if t.raw[k] == ","), None)
+        if (opening is None or opening <= floor) and t.raw[comma - 1] == ")":
+            bracketed = self.left(comma, floor)  # "Ina Roth (SPD), said"
+            return bracketed._replace(resume=comma + 1) if bracketed else None
         if opening is None or opening <= floor:
             return self._before_bare_relative(comma, floor)
         head = self.left(opening, floor)

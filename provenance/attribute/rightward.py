@@ -63,8 +63,10 @@ class Rightward(Nouns):
         return None
 
     def alone(self, i: int, limit: int) -> bool:
-        """*All* **agreed**, **some** *say*: a number word without a noun, right before a verb."""
-        verb = i + 1 < limit and self.t.mask[i + 1] & self.g.verb & ~self.g.determiner
+        """*All* **agreed**, **some** *say*, *said* **one**: a number word alone, before a verb or behind a cue."""
+        t, g = self.t, self.g
+        verb = i + 1 < limit and t.mask[i + 1] & g.verb & ~g.determiner
+        verb = verb or (i > 0 and t.mask[i - 1] & g.cue and (i + 1 >= len(t) or not t.raw[i + 1][0].isalnum()))
         return bool(verb and self.t.mask[i] & self.g.quantifier) and not self.pack.rule.verb_second
 
     def _determines(self, i: int, limit: int) -> bool:

@@ -115,6 +115,8 @@ class Slots:
         going_on = g.preposition | g.conjunction | g.adverb | g.subordinator | g.time | g.negation | g.adverbial
         if self.s.pack.rule.verb_second:
             going_on |= g.determiner | g.relative  # "sagte Ina Roth der Zeitung"
+        if t.mask[k] & g.relative and t.mask[k] & g.pronoun and not t.mask[k] & (g.determiner | g.complementiser):
+            return True  # "said a fisherman who had been there"
         return bool(t.mask[k] & going_on) and not t.mask[k] & (g.verb & ~g.preposition)
 
     def _subordinate(self, start: int) -> bool:
