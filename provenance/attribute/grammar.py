@@ -54,6 +54,8 @@ class Grammar:
         self.expletive = b("EXPLETIVE")
         self.postmodifier = b("POSTMODIFIER")
         self.adverbial = b("ADVERBIAL")
+        self.occasion = b("OCCASION")
+        self.occasional = b("OCCASIONAL")
         self.participle = b("SAYING", "CALLING", "SPEECHING", "ATTITUDING", "INTENDING", "SHOWING")
 
     def _nouns(self, b: Callable[..., int]) -> None:

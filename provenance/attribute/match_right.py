@@ -243,6 +243,8 @@ class RightMatcher:
         k, g = (m.source.start - 1 if m.source else -1), self.s.g
         if k < 0 or self.pack.rule.verb_second:
             return limit
+        if self.t.mask[k + 1] & g.relative and "object" in m.shape.frame.where.content:
+            limit = self.c.main_verb(m.edge, limit)
         relative = self.t.raw[k] == "," and self.t.mask[k + 1] & g.relative & ~g.determiner
         if not (self.t.mask[k] & g.subordinator or (relative and not self.t.mask[k + 1] & g.determiner)):
             return limit

@@ -139,11 +139,22 @@ class Slots:
         """Where the verb comes second, *Roth, die in Bonn lebt,* sagte … and *Nachdem er kam,* sagte … lack it."""
         t, g = self.t, self.g
         comma = next((k for k in range(start, end) if t.raw[k] == ","), end)
-        if not self.s.pack.rule.verb_second or self.c.quoted(start):
+        if self.c.quoted(start):
             return False
+        if not self.s.pack.rule.verb_second:
+            return self._interrupted(start, end)
         if t.mask[start] & g.subordinator and not t.mask[start] & (g.wh | g.complementiser):
             return not any(t.raw[k - 1] == "," and t.mask[k] & (g.verb | g.reportive) for k in range(comma + 1, end))
         if comma + 1 >= end or not t.mask[comma + 1] & g.relative:
             return False
         phrase = self.s.right(start, end)
         return phrase is not None and phrase.head_end == comma
+
+    def _interrupted(self, start: int, end: int) -> bool:
+        """*Berg, who runs the club,* **said** *the road …*: a subject and what is inserted behind it are no clause."""
+        t, g, phrase = self.t, self.g, self.s.subject(start, end)
+        if phrase is None or phrase.head_end + 1 >= end or t.raw[phrase.head_end] != ",":
+            return False
+        opens = t.mask[phrase.head_end + 1]
+        aside = opens & g.relative or self.s.fronts(phrase.head_end + 1) or opens & (g.adverb | g.participle)
+        return bool(aside) and not any(t.raw[k] == "," for k in range(phrase.head_end + 1, end))

@@ -47,7 +47,7 @@ class Words(Rule):
 
 
 ContentCondition = Literal[
-    "reportive", "quoted", "finite", "clause", "verbal", "object", "phrase", "predicate", "sentence", "goes-on"
+    "reportive", "quoted", "finite", "clause", "verbal", "object", "phrase", "predicate", "sentence", "goes-on", "noun"
 ]
 
 
@@ -65,6 +65,7 @@ class FrameWhere(Value):
     ``predicate``: its last part begins with the verb that its first part lacks;
     ``sentence``: it has a verb, or is long enough to and begins like no adverbial;
     ``goes-on``: its last part does not begin like something the author adds;
+    ``noun``: it is one noun phrase;
     ``object``: it begins like an object and ends where another clause begins;
     ``phrase``: it begins with a noun phrase."""
     source_without: Texts = ()
