@@ -171,7 +171,14 @@ class Conditions:
         if self.is_verb(start) or t.mask[start] & g.conjunction & ~g.determiner:
             return False
         if t.mask[start] & (g.preposition | g.adverb) and not t.mask[start] & (g.determiner | g.pronoun):
-            return any(self._holds_verb(k) and t.mask[k - 1] & g.pronoun for k in near)
+            if any(self._holds_verb(k) and t.mask[k - 1] & g.pronoun for k in near):
+                return True
+            comma = next((k for k in near if t.raw[k] == ","), end)  # "Even if it rains, the road will stay open"
+            opens = (
+                t.mask[comma + 1] if comma + 1 < end and t.mask[start] & (g.adverb | g.subordinator) else g.preposition
+            )
+            aside = g.preposition | g.participle | g.relative & ~g.determiner
+            return not opens & aside and not self.scanner.fronts(comma + 1) and self._verb_after_subject(comma + 1, end)
         phrase = self.scanner.right(start, end)
         if phrase is None or phrase.resume >= end:
             return phrase is None and any(self._holds_verb(k) for k in near)

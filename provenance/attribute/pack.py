@@ -142,7 +142,8 @@ class Pack:
         mask, ends = tokens.mask, tuple(self.endings)
         for i in [i for i, low in enumerate(tokens.low) if low.endswith(ends)]:
             low = tokens.low[i]
-            if not mask[i] and (tokens.raw[i] == low or i == 0):
+            named = i == 0 and len(mask) > 1 and any(h.entry.verbal for h in tokens.hits[1])  # "Jolly said"
+            if not mask[i] and (tokens.raw[i] == low or (i == 0 and not named)):
                 fitting = [bits for end, bits in self.endings.items() if low.endswith(end) and len(low) > len(end) + 1]
                 mask[i] = max(fitting, default=0)
 

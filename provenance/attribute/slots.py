@@ -133,6 +133,8 @@ class Slots:
         start, end = match.content[0]
         mask = self.t.mask[start] & ~self.g.determiner
         alone = not any(self.t.raw[k] == "," for k in range(start, end))
+        if len(match.content) > 1 and self.c.holds("finite", match.content[1:]):
+            alone = False  # "If it rains, Roth said, the road will close"
         return bool(mask & self.g.according) or (alone and bool(mask & self.g.subordinator))
 
     def _unfinished(self, start: int, end: int) -> bool:
@@ -152,9 +154,15 @@ class Slots:
 
     def _interrupted(self, start: int, end: int) -> bool:
         """*Berg, who runs the club,* **said** *the road …*: a subject and what is inserted behind it are no clause."""
-        t, g, phrase = self.t, self.g, self.s.subject(start, end)
-        if phrase is None or phrase.head_end + 1 >= end or t.raw[phrase.head_end] != ",":
+        t, phrase = self.t, self.s.right(start, end)
+        if phrase is None or phrase.head_end >= end or t.raw[phrase.head_end] != ",":
             return False
-        opens = t.mask[phrase.head_end + 1]
-        aside = opens & g.relative or self.s.fronts(phrase.head_end + 1) or opens & (g.adverb | g.participle)
-        return bool(aside) and not any(t.raw[k] == "," for k in range(phrase.head_end + 1, end))
+        commas = [k for k in range(phrase.head_end, end) if t.raw[k] == ","]
+        return all(self._aside(a + 1, b) for a, b in zip(commas, [*commas[1:], end], strict=True))
+
+    def _aside(self, start: int, end: int) -> bool:
+        """Return whether what stands between two commas is no clause of its own: *who …*, *leading …*, *a sailor*."""
+        g, opens = self.g, self.t.mask[start] if start < end else 0
+        if opens & (g.relative | g.participle) & ~g.determiner or (start < end and self.s.fronts(start)):
+            return True
+        return not any(self.c.is_verb(k) or self.t.mask[k] & g.cue for k in range(start, end))
