@@ -59,4 +59,5 @@ def chosen(sentences: Iterator[list[Candidate]]) -> Candidate | None:
     if first.fit == "sure":
         return first
     others = (c.who != first.who for people in islice(sentences, NEXT if first.cited else FAR) for c in people)
-    return None if any(others) or any(c.who != first.who for c in nearest) else first
+    beside = not first.cited and any(c.who != first.who for c in nearest)
+    return None if beside or any(others) else first

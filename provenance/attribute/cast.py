@@ -12,6 +12,9 @@ from provenance.model.values import Span
 MAX_BACK = 4
 """How many sentences back, those inside quotations left out, a pronoun may look."""
 
+BESIDE = 2
+"""Code points between an office and the name that belongs to it: *Menighedsrådets formand, Villy Kaas*."""
+
 
 class Cast:
     """The people of an article's sentences, outside of quotations; read when the first pronoun asks."""
@@ -46,13 +49,12 @@ class Cast:
         ]
 
     def _people(self, block: Block, lo: int, hi: int) -> Iterator[Description]:
+        named = [self.names.in_full(d) for d in block.describer.names_between(lo, hi, block.clauses.quoted)]
         opening = _opening(block, lo, hi)
-        if opening:
+        if opening and not any(0 < d.span[0] - opening.span[1] <= BESIDE for d in named):
             yield opening
-        for d in block.describer.names_between(lo, hi, block.clauses.quoted):
-            known = self.names.in_full(d)
-            if known.kind == "person" and not (opening and opening.span[0] <= d.span[0] < opening.span[1]):
-                yield known
+        inside = opening.span if opening else (0, 0)  # "The lawyer of Peter Lind left": not he
+        yield from (d for d in named if d.kind == "person" and not inside[0] <= d.span[0] < inside[1])
 
 
 def _opening(block: Block, lo: int, hi: int) -> Description | None:
