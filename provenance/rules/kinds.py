@@ -194,8 +194,11 @@ class Entity(Rule):
     ambiguous: Texts = ()
     """Aliases that count only with one of ``context`` in the same sentence."""
     context: Texts = ()
-    of: tuple[Literal["country", "region", "city"], ...] = ()
-    """A sort of body that each of these has: its names count only beside the owner's, and stand for the owner's."""
+    of: tuple[Literal["country", "region", "city", "seat"], ...] = ()
+    """A sort of body that each of these has: its names count only beside the owner's, and stand for the owner's.
+    ``seat``: also beside the city where it sits, *the government in Kyiv*."""
+    seat: bool = False
+    """Of a city: its country's government sits there."""
     office: RuleId | None = None
     """The sort of body that this one is in its country, so that *the Italian foreign ministry* finds the Farnesina."""
     adjectives: dict[str, Texts] = Field(default_factory=dict)
