@@ -29,6 +29,9 @@ def _ended(clauses: Clauses, match: Match, kept: list[Match]) -> Match:
         first = _first(other)
         if other.quotes and not match.quotes and own < first < past < max((*other.cue, past)):
             return match._replace(content=(*match.content[:-1], (own, clauses.before(own, first - 1))))
+        beyond = other.quotes and not match.quotes and own < first < past <= min(a for a, _ in other.quotes)
+        if beyond and past - max(other.cue, default=0) <= 1:
+            return match._replace(content=(*match.content[:-1], (own, clauses.before(own, first))))
         if other.source == match.source and own < cue < past and not match.quotes:
             return match._replace(content=(*match.content[:-1], (own, clauses.before(own, cue))))
     return match

@@ -132,8 +132,7 @@ def _second_part(clauses: Clauses, match: Match, kept: list[Match], hi: int) -> 
         return None
     if t.raw[second.start - 1] not in DASHES | {","} or second.words_end - second.start <= 2:
         return None
-    saying = clauses.scanner.pack.bit("SAYING")
-    if any(t.mask[k] & saying for k in range(behind, second.start)):
+    if any(t.mask[k] & clauses.g.saying for k in range(behind, second.start)):
         return None  # "…,” Roth said, adding later, “…”"
     between = [m for m in kept if m is not match and _end(m) > behind]
     same = all(_beside(clauses, m) and not m.quotes for m in between)

@@ -56,6 +56,7 @@ class Grammar:
         self.adverbial = b("ADVERBIAL")
         self.occasion = b("OCCASION")
         self.occasional = b("OCCASIONAL")
+        self.saying = b("SAYING")
         self.participle = b("SAYING", "CALLING", "SPEECHING", "ATTITUDING", "INTENDING", "SHOWING")
 
     def _nouns(self, b: Callable[..., int]) -> None:

@@ -205,10 +205,12 @@ class RightMatcher:
         """Return the first place ahead where the next fixed steps stand; a gap holds no stop, comma or quotation."""
         gap = reach <= MAX_GAP
         marks = ";!?," if gap else ";!?"
+        quoting = any(s.text == QUOTE for s in rest[:2])
         if gap and not self._stand(rest, m.edge, m, limit) and not self.c.opens_gap(m.edge):
             return None
         for at in range(m.edge, min(limit, m.edge + reach)):
-            verb = gap and self.c.is_verb(at)
+            said = quoting and self.t.mask[at] & self.s.g.saying  # "Roth sang before asking, “…”"
+            verb = gap and (self.c.is_verb(at) or bool(said))
             if self.t.raw[at] in marks or verb or (rest[0].text != QUOTE and at in self.s.opens):
                 if not self._stand(rest, at, m, limit):
                     return None

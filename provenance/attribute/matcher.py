@@ -114,6 +114,8 @@ class Matcher(LeftMatcher):
         """Without a cue word (*Merz: „Wir bleiben.“*) the source has to open its sentence, or close the paragraph."""
         if m.source is None:
             return False
+        if any(step.kind == "gap" for step in m.shape.before):
+            return True  # "On Monday Roth had a message for the club: “…”"
         return m.source.start == lo or not any(w[0].isalnum() for w in self.t.raw[m.source.end :])
 
 

@@ -54,6 +54,8 @@ class Rightward(Nouns):
             mask = t.mask[k]
             if k in self.opens:
                 k = self.opens[k].end
+            elif t.raw[k].isdigit() and t.raw[k + 1 : k + 2] == [","]:
+                k += 2  # "On July 6, 2015, Roth …"
             elif not t.raw[k][0].isalnum() or mask & (g.conjunction | g.adverb | g.cue) & ~g.determiner:
                 k = max((h.end for h in t.hits[k] if h.entry.bits & g.adverb), default=k + 1)  # "en ese sentido"
             elif (past := self._past_time(k, end)) > k:
