@@ -128,7 +128,8 @@ class Slots:
         """*Volgens X, …* and *If it rains, …* before the cue are no content of the cue that follows."""
         if match.quotes or not match.content or match.content[0][0] >= min(match.cue, default=0):
             return False
-        if self._unfinished(*match.content[0]):
+        alone = len(match.content) == 1  # "La victime, un homme de 71 ans, aurait été surprise"
+        if (alone or self.s.pack.rule.verb_second) and self._unfinished(*match.content[0]):
             return True
         start, end = match.content[0]
         mask = self.t.mask[start] & ~self.g.determiner
