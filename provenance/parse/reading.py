@@ -5,15 +5,17 @@ from typing import NamedTuple
 from provenance.model.article import Document
 from provenance.parse.blocks import Layout
 from provenance.parse.claimed import claimed_of
+from provenance.parse.cohesion import Speaks
 from provenance.parse.features import Claimed, measured, rendered
 from provenance.parse.page import Page
 from provenance.parse.phrases import Noticed, notices_in
 from provenance.parse.plain import pieces_of
-from provenance.parse.region import Region, find_region
+from provenance.parse.region import Region, find_region, find_run
 from provenance.parse.scoring import BlockRules, Judge
 from provenance.parse.second_opinion import second_opinion, unsure
 from provenance.parse.settings import Settings
 from provenance.parse.site import page_host
+from provenance.parse.stopwords import function_words
 from provenance.parse.threads import Signs, with_remarks
 from provenance.parse.walk import read_page
 from provenance.rules.book import RuleBook
@@ -53,7 +55,7 @@ def _plain_view(document: Document, book: RuleBook) -> View:
     signs = Signs.of(noticed, layout.blocks)
     layout = with_remarks(layout, signs, settings)
     judge = Judge(BlockRules.of(book), page_host(document, None))
-    return View(None, layout, find_region(layout, judge, settings), judge, noticed, signs)
+    return View(None, layout, find_run(layout, judge, Speaks(settings, function_words(book))), judge, noticed, signs)
 
 
 def _page_view(document: Document, book: RuleBook, unveiled: bool) -> View:

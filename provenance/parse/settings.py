@@ -37,6 +37,10 @@ class Settings:
     """Plain text: the value of a line that is worth growing to."""
     line_cost: float = 1.0
     """Plain text: how much more lines of furniture count than running text."""
+    cohesive: float = NEVER
+    """Plain text: the share of its words that a run of paragraphs above the region has in common with it to belong."""
+    cohesive_one: float = NEVER
+    """The same for a paragraph alone."""
     unsure: float = 0.0
     """A page with a region worth less may show its text only by scripts."""
     unsure_share: float = 0.0
