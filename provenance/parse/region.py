@@ -64,7 +64,7 @@ def find_run(layout: Layout, judge: Judge, speaks: Speaks) -> Region:
     values = tuple(judge.value(b, NOTHING) for b in blocks)
     run = best_run(bridged([v if v > 0 else v * settings.line_cost for v in values], settings))
     first, last = stretched(*run, values, settings)
-    first = speaks.reach_up(first, last, blocks, values)
+    first, last = speaks.reach(first, last, blocks, values)
     inside = [first <= n <= last for n in range(len(blocks))]
     for start, end in _interruptions(first, last, values):
         inside[start:end] = [False] * (end - start)

@@ -41,6 +41,8 @@ class Settings:
     """Plain text: the share of its words that a run of paragraphs above the region has in common with it to belong."""
     cohesive_one: float = NEVER
     """The same for a paragraph alone."""
+    cohesive_below: float = NEVER
+    """The same for a run below the region."""
     unsure: float = 0.0
     """A page with a region worth less may show its text only by scripts."""
     unsure_share: float = 0.0
