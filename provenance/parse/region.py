@@ -17,7 +17,8 @@ from provenance.parse.settings import Settings
 WIDEN_STEPS = 4
 GULF = -12.0
 SURE_TITLE = 0.6
-INTERRUPTED = 5
+INTERRUPTED, PROSE = 5, 0.8
+"""So many lines in a row that are worth less than a sentence are no part of an article."""
 LITTLE = 8.0
 """What two paragraphs are worth."""
 LOWEST, FULL_WORDS, LENIENCE = -3.0, 20, 0.4
@@ -75,7 +76,7 @@ def _interruptions(first: int, last: int, values: Sequence[float]) -> Iterator[t
     """Yield where so many lines in a row are furniture that no article has them for its headings or lists."""
     start = first
     for n in range(first, last + 1):
-        if values[n] > 0:
+        if values[n] >= PROSE:
             if n - start >= INTERRUPTED:
                 yield start, n
             start = n + 1
