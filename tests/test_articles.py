@@ -15,7 +15,7 @@ from articles_compare import (
     signal_status,
 )
 from articles_expected import ExpectedSignal, samples
-from articles_harness import details, measured, moved_floors, read_floors
+from articles_harness import measured, moved_floors, read_floors
 
 SAMPLES = {s.name: s for s in samples()}
 
