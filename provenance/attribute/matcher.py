@@ -87,13 +87,21 @@ class Matcher(LeftMatcher):
         shape, hit = left.shape, left.hit
         limit = hit.second[0] if hit and hit.second and _holds_content(shape.after) else hi
         right = self._right(shape.after, left._replace(edge=hit.end if hit else i + 1), limit, hi)
-        if right is None or not self._slots.accept(right) or (not shape.before and self._fronted(i, lo)):
+        if (
+            right is None
+            or not self._slots.accept(right)
+            or (not shape.before and self._verbal(hit) and self._fronted(i, lo))
+        ):
             return None
         if "opens" in shape.frame.where.cue and not self._cue_opens(right, lo):
             return None
         if "closes" in shape.frame.where.cue and not self._cue_closes(right):
             return None
         return right if right.cue or shape.frame.follows or self._opens(right, lo) else None
+
+    def _verbal(self, hit: Hit | None) -> bool:
+        """*Das Gericht prüft die* **Behauptung** *der Ministerin, dass …*: a noun may report anywhere."""
+        return hit is None or not hit.entry.bits & self.s.g.nominal
 
     def _cue_opens(self, m: Match, lo: int) -> bool:
         """*Además* **dijo** *que no*: no words but adverbs and conjunctions stand before the cue."""

@@ -249,6 +249,8 @@ class Rightward(Nouns):
             and not self._noun_follows(end + 2, limit)
         )
         close = next((k for k in range(end + 2, limit) if t.raw[k] == ","), None)
+        if relative and close and self._infinitive_clause(close):
+            return NounPhrase(i, end, end, end)
         if relative:
             return NounPhrase(i, end, end, close + 1 if close else end)
         inner, head = self._core(end + 1, limit)
@@ -262,6 +264,11 @@ class Rightward(Nouns):
         if not closed or not (self._describes(end + 1, inner) or self._named_apart(i, end, inner)):
             return NounPhrase(i, end, end, end)
         return NounPhrase(i, inner, end, inner + 1 if inner < limit and t.raw[inner] == "," else inner)
+
+    def _infinitive_clause(self, close: int) -> bool:
+        """*die Forderung des Vereins, die Fähre* **zu sperren**, *…*: no relative clause ends so."""
+        form = self.pack.infinitive
+        return bool(self.t.mask[close - 2] & self.g.infinitive or (form and form.fullmatch(self.t.low[close - 1])))
 
     def _past_relative(self, k: int, limit: int) -> int:
         """*Een ambtenaar* **die anoniem wil blijven,** *zei …*: where the verb comes second, it follows the comma."""

@@ -147,6 +147,8 @@ class Slots:
         if not self.s.pack.rule.verb_second:
             return self._interrupted(start, end)
         if t.mask[start] & g.subordinator and not t.mask[start] & (g.wh | g.complementiser):
+            if t.mask[start] & g.preposition and comma == end:
+                return False  # "Während der Ferien sollen die Streiks ruhen"
             return not any(t.raw[k - 1] == "," and t.mask[k] & (g.verb | g.reportive) for k in range(comma + 1, end))
         if comma + 1 >= end or not t.mask[comma + 1] & g.relative:
             return False
