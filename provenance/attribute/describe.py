@@ -6,6 +6,7 @@ from typing import NamedTuple
 from provenance.attribute.names import MIN_NAME_WORDS, Names
 from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.phrases import Scanner
+from provenance.attribute.sentences import STOPS
 from provenance.model.values import Identity, Sector, SourceKind, Span
 from provenance.registry import NameHit
 from provenance.rules.kinds import Entity, Gives
@@ -15,6 +16,7 @@ ENTITY_KINDS: dict[str, SourceKind] = {
     "blog": "media", "fact_checker": "media", "platform": "media",
 }  # fmt: skip
 MAX_NAME = 6
+MAX_LEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Description:
     """An article, possessive or number word stands before the noun."""
     subject: bool = False
     """It is the subject of a verb: its words stand in their base form."""
+    leads: bool = False
+    """A sentence begins with it: nothing but what describes it stands before."""
     public: bool = False
     """The role word itself is one of public life: a *minister* is, a *nurse* at a public hospital is not."""
 
@@ -75,7 +79,7 @@ class Describer(Names):
         pronoun = t.mask[phrase.start] & self.g.pronoun or t.low[phrase.start] in self.pack.pronouns
         if phrase.end - phrase.start == 1 and pronoun:
             return replace(base, pronoun=t.low[phrase.start])
-        found = self._head(base, phrase)
+        found = self._owned(base, phrase)
         return self._with_clause(found, phrase)
 
     def _determined(self, i: int) -> bool:
@@ -86,8 +90,13 @@ class Describer(Names):
         return bool(mask & self.g.determiner) and not mask & self.g.quantifier and bool(mask & self.g.definite)
 
     def _bare_office(self, phrase: NounPhrase) -> bool:
-        """**Министр** *добавил*: where there are no articles, an office alone is the one already spoken of."""
+        """**Министр** *добавил*, **statsministeren** *sa*: an office alone is the one already spoken of.
+
+        So it is where there are no articles, and where the article is written onto it.
+        """
         i = phrase.start
+        if phrase.head_end == i + 1 and self.pack.without_article(self.t.low[i]):
+            return True
         ends = (h.end for h in self.t.hits[i] if h.entry.bits & self.g.person)
         return bool(self.t.mask[i] & self.g.subject) and max(ends, default=0) == phrase.end
 
@@ -106,11 +115,48 @@ class Describer(Names):
             name = self._name(k, min(k + MAX_NAME, n)) or (k, k + 1)
             if name[1] - name[0] >= MIN_NAME_WORDS:
                 start = name[0] - 1 if name[0] and self.s.noun_bits(name[0] - 1) & self.g.person else name[0]
-                found.append(self.describe(NounPhrase(start, name[1], name[1], name[1])))
+                d = self.describe(NounPhrase(start, name[1], name[1], name[1]))
+                found.append(replace(d, leads=self._leads(start)))
             k = name[1]
         return [d for d in found if d.kind == "person"]
 
+    def _leads(self, start: int) -> bool:
+        """*Også SVs finanspolitiske talsperson* **Ina Moen** *er …*: only what describes stands before it."""
+        barred = self.g.verb | self.g.stop | self.g.preposition | self.g.cue | self.g.according | self.g.conjunction
+        for k in range(start - 1, max(-1, start - 1 - MAX_LEAD), -1):
+            if not self.t.raw[k][0].isalnum() and not self.t.mask[k] & self.g.possessor:
+                return self.t.raw[k] in STOPS
+            if self.t.mask[k] & barred and not self.t.mask[k] & (self.g.determiner | self.g.noun):
+                return False
+        return start <= MAX_LEAD
+
     # -- the head phrase ----------------------------------------------------------------------------------------
+
+    def _owned(self, base: Description, phrase: NounPhrase) -> Description:
+        """Return the head phrase, read behind its owner: *Carl Roth's* **lawyer**, *KTH:s* **rektor Ina Moen**."""
+        behind = self._past_owner(phrase)
+        if behind is None:
+            return self._head(base, phrase)
+        found = self._head(base, phrase._replace(start=behind))
+        owner, body = self._without_article(phrase.start, behind), self._affiliation(phrase.start, behind - 1)
+        named = found.identity == "named"
+        return replace(
+            found,
+            name=found.name if named else f"{owner} {found.name}",
+            role=found.role and f"{owner} {found.role}",
+            affiliation=found.affiliation or (body if body and self._is_body(phrase.start, behind) else None),
+        )
+
+    def _past_owner(self, phrase: NounPhrase) -> int | None:
+        """Return where a person begins behind the last owner's mark; None without an owner or a person."""
+        owners = (k for k in range(phrase.start + 1, phrase.head_end - 1) if self.t.mask[k] & self.g.possessor)
+        behind = max(owners, default=phrase.head_end) + 1
+        people = self.g.person | self.g.anonymous
+        inner = range(behind, phrase.head_end)
+        return behind if any(self.s.noun_bits(k) & people or self.t.mask[k] & self.g.given for k in inner) else None
+
+    def _is_body(self, start: int, end: int) -> bool:
+        return any(self.s.noun_bits(k) & self.g.body for k in range(start, end)) or bool(self._entity(start, end - 1))
 
     def _head(self, base: Description, phrase: NounPhrase) -> Description:
         start, end = phrase.start, phrase.head_end
@@ -200,7 +246,8 @@ class Describer(Names):
     def _role_word(self, k: int) -> str:
         """Return the listed form of the role at token k: *prime minister*; of a compound all of it."""
         listed = [h.entry.item for h in self.t.hits[k] if h.entry.bits & self.g.person]
-        return max(listed, key=len).lower() if listed else self.t.low[k]
+        word = max(listed, key=len).lower() if listed else self.t.low[k]
+        return self.pack.without_article(word) or word
 
     def _as_role(self, base: Description, at: _Core, role: int) -> Description:
         start, cut, end = at
@@ -274,7 +321,7 @@ class Describer(Names):
         return found
 
     def _apposition(self, found: Description, start: int, end: int) -> Description:
-        inner = self._head(
+        inner = self._owned(
             Description(self.t.span(start, end), self.t.words(start, end)), NounPhrase(start, end, end, end)
         )
         if found.identity == "named" and inner.role_word:

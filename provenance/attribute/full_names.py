@@ -11,6 +11,8 @@ from provenance.rules.grammar import LanguageRule, Pronoun
 
 INITIAL = re.compile(r"([^\W\d_])\.\s?([^\W\d_][\w'’-]+)")
 MIN_STEM = 3
+NEAR_NAME = 400
+"""Code points within which a pronoun may mean whoever was named last, though nobody has cited them yet."""
 PERSONAL = frozenset({"person", "group", "unknown"})
 
 
@@ -23,6 +25,7 @@ class FullNames:
         self._full: dict[str, dict[str, list[Description]]] = {}
         self._spots: list[tuple[int, str]] = []
         self._fitting: dict[str, list[tuple[int, Description]]] = {}
+        self._holders: dict[str, list[Description]] = {}
 
     def hear(self, named: Iterable[Description]) -> None:
         """Take note of people named in full, cited or not: a lone surname elsewhere may be theirs."""
@@ -70,6 +73,27 @@ class FullNames:
             public=d.public or full.public,
         )
 
+    def in_office(self, role: str, end: int) -> Description | None:
+        """Return the one person whom the article names in full with that office, if that stands before ``end``."""
+        if role not in self._holders:
+            known = (said for people in self._full.values() for said in people.values())
+            held = ((d for d in said if d.role_word and same_role(d.role_word, role)) for said in known)
+            self._holders[role] = [d for holder in held if (d := next(holder, None))]
+        holders = self._holders[role]
+        return holders[0] if len(holders) == 1 and holders[0].span[1] <= end else None
+
+    def leading(self, pronoun: Pronoun, end: int) -> Description | None:
+        """*Også lederen Ina Moen er kritisk.* **Hun** *sier …*: whoever was named last, if a sentence begins with them.
+
+        Their gender has to be known and to fit.
+        """
+        at = bisect_left(self._spots, (end, "")) - 1
+        if at < 0 or end - self._spots[at][0] > NEAR_NAME:
+            return None
+        place, stem = self._spots[at]
+        d = next(d for d in self._full[stem.split()[-1]][stem] if d.span[0] == place)
+        return d if d.leads and d.gender and self.fits(pronoun, d) else None
+
     def first_who_fit(self, word: str, pronoun: Pronoun) -> list[tuple[int, Description]]:
         """Return the first two people named in full whom a pronoun fits, and where they are: a third tells no more."""
         if word not in self._fitting:
@@ -99,6 +123,11 @@ class FullNames:
             agrees = d.gender in pronoun.gender or (d.gender is None and not self._gendered)
             return "singular" in pronoun.number and "n" not in pronoun.gender and agrees
         return d.kind == "group" and "plural" in pronoun.number
+
+
+def same_role(a: str, b: str) -> bool:
+    """Return whether an office may be called by another word: *statsminister*, *minister*."""
+    return a == b or a.endswith(b)
 
 
 def _longest_first(ending: str) -> tuple[int, str]:

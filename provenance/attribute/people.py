@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from provenance.attribute.describe import Description
-from provenance.attribute.full_names import PERSONAL, FullNames
+from provenance.attribute.full_names import PERSONAL, FullNames, same_role
 from provenance.attribute.members import Member, is_public, joined, source_of
 from provenance.model.values import Mention, Source
 from provenance.registry.spelling import PERSON, Spelling
@@ -42,6 +42,7 @@ class People:
             number, kind = next(told, None), "pronoun"
             number = self._antecedent(d) if number is None else number
             number = self._only_one_named(d) if number is None else number
+            number = self._named_last(d) if number is None else number
         else:
             d = self.names.spelled_out(d)
             number, kind = (
@@ -111,7 +112,10 @@ class People:
             return None
         if len(d.words.split()) - len(d.role_word.split()) not in {0, 1}:  # with an article, or without any
             return None
-        same = [n for word, members in self._roles.items() if _same_role(word, d.role_word) for n in members]
+        same = [n for word, members in self._roles.items() if same_role(word, d.role_word) for n in members]
+        if not same:
+            holder = self.names.in_office(d.role_word, d.span[0])
+            return self._new(holder) if holder else None
         return same[0] if len(same) == 1 and self.members[same[0]].says.identity == "named" else None
 
     def _antecedent(self, d: Description) -> int | None:
@@ -142,6 +146,18 @@ class People:
         before = [person for place, person in self.names.first_who_fit(d.pronoun or "", pronoun) if place < d.span[0]]
         return self._new(before[0]) if len(before) == 1 else None
 
+    def _named_last(self, d: Description) -> int | None:
+        """Return whoever was named last, if a sentence begins with them and nobody cited since can be meant."""
+        pronoun = self.pronouns.get(d.pronoun or "")
+        if pronoun is None or pronoun.person not in {"third", "possessor"}:
+            return None
+        named = self.names.leading(pronoun, d.span[0])
+        since = [self.members[n] for n in self._recent if named and self.members[n].last > named.span[1]]
+        if named is None or any(m.says.kind == "unknown" or self.names.fits(pronoun, m.says) for m in since):
+            return None
+        number = self._same(named)
+        return self._new(named) if number is None else number
+
     def sources(self) -> tuple[Source, ...]:
         """Return the members as sources; ids follow the order of first citation."""
         keys = [self._public_key(m.says) for m in self.members]
@@ -163,7 +179,3 @@ class People:
         if d.kind == "person":
             return self.spelling.key_of(d.name, self.names.bare) if is_public(d) else None
         return self._key(d) if d.kind in {"organisation", "media", "agency"} else None
-
-
-def _same_role(a: str, b: str) -> bool:
-    return a == b or a.endswith(b)

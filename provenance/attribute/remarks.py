@@ -31,10 +31,11 @@ class Quote:
     """It goes on with the quotation before the remark; its opening mark is the one that closes the remark."""
 
 
-def dialogue(tokens: Tokens, pack: Pack) -> list[Quote]:
-    """Return the speech of a paragraph that a dash opens, if a remark shows that it is speech; else nothing.
+def dialogue(tokens: Tokens, pack: Pack, spoken: bool = False) -> list[Quote]:
+    """Return the speech of a paragraph that a dash opens, if something shows that it is speech; else nothing.
 
-    Behind the remark only another dash goes on with it: *– Vi reiser, sier Hansen, som er lærer.*
+    A remark shows it, behind which only another dash goes on with it (*– Vi reiser, sier Hansen, som er lærer.*); so
+    does a question mark at its end, and so do the paragraph before and a stop at its end where ``spoken`` is set.
     """
     found: list[Quote] = []
     n, k = len(tokens), 0
@@ -43,11 +44,16 @@ def dialogue(tokens: Tokens, pack: Pack) -> list[Quote]:
             k += 1
             continue
         parts = list(_parts(tokens, pack, Quote(k, n, n, closed=True, single=False), True))
-        if parts[0].end == n:
-            return found  # no remark behind: none behind any later dash either
+        if parts[0].end == n:  # no remark behind: none behind any later dash either
+            return parts if k == 0 and _is_speech(tokens, spoken) else found
         found += parts
         k = parts[-1].end
     return found
+
+
+def _is_speech(tokens: Tokens, spoken: bool) -> bool:
+    closes = next((raw for raw in reversed(tokens.raw) if raw not in {"”", "»", '"'}), "")
+    return closes == "?" or (spoken and closes in STOPS and tokens.spaced(1))
 
 
 def _opens_speech(tokens: Tokens, k: int) -> bool:

@@ -58,3 +58,5 @@ class LanguageRule(Rule):
     """By class. The engine knows the classes that docs/rules.md lists."""
     cut_endings: Texts = ()
     """Inflection endings taken off a name when two mentions are compared."""
+    article_endings: Texts = ()
+    """Articles written onto an office, which is then the one already spoken of: *statsminister*-**en**."""

@@ -1,0 +1,60 @@
+"""Speech that goes on across paragraphs, and what a short paragraph takes up, in packs as they are shipped."""
+
+import pytest
+from speaking import Said, read
+
+SPEECH = "– Vi er slitne, sier ordfører Kari Holm.\n"
+
+
+def said(text: str, language: str = "no") -> list[Said]:
+    return read(text, language)
+
+
+def test_a_paragraph_of_speech_goes_on_with_the_speaker_before_it() -> None:
+    (only,) = said(SPEECH + "– Vi trenger hjelp nå.\n")
+    assert only.content == "Vi er slitne … Vi trenger hjelp nå"
+
+
+def test_behind_a_colon_speech_goes_on_with_whoever_announced_it() -> None:
+    (only,) = said("– Vi er slitne, sier ordfører Kari Holm, og legger til:\n– Vi trenger hjelp nå.\n")
+    assert only.content == "Vi er slitne … Vi trenger hjelp nå"
+
+
+def test_an_answer_is_the_speaker_s_and_the_question_nobody_s() -> None:
+    spoken, answered = said(SPEECH + "– Tror du at det går bra?\n– Jeg mener at det gjør det.\n")
+    assert (spoken.source, spoken.content) == ("ordfører Kari Holm", "Vi er slitne")
+    assert (answered.content, answered.cue, answered.found.source) == (
+        "Jeg mener at det gjør det",
+        "",
+        spoken.found.source,
+    )
+
+
+@pytest.mark.parametrize("line", ["– Trenger hjelp\n", "– ti kroner\n", "Vi trenger hjelp nå.\n"])
+def test_a_heading_a_list_and_the_author_go_on_with_nobody(line: str) -> None:
+    assert said(SPEECH + line)[0].content == "Vi er slitne"
+
+
+def test_a_short_paragraph_takes_up_the_sentence_that_closed_the_one_before() -> None:
+    (only,) = said("Det er kaldt. Broen er stengt.\nDet opplyser politiet.\n")
+    assert (only.source, only.content) == ("politiet", "Broen er stengt … Det")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("no", "Statsminister Kari Holm sier at broen er trygg. Statsministeren lover at den blir åpnet."),
+        ("sv", "Statsminister Karin Holm säger att bron är trygg. Statsministern lovar att den öppnas."),
+        ("da", "Statsminister Karen Holm siger, at broen er sikker. Statsministeren lover, at den bliver åbnet."),
+        ("nl", "Premier Karin Holm zegt dat de brug veilig is. De premier belooft dat hij opengaat."),
+    ],
+)
+def test_an_office_with_its_article_is_whoever_holds_it(language: str, text: str) -> None:
+    first, second = said(text, language)
+    assert first.found.source == second.found.source
+
+
+def test_an_office_that_two_hold_is_neither_of_them() -> None:
+    text = "Minister Kari Holm sier at broen er trygg. Minister Odd Vik sier at den er farlig. "
+    text += "Ministeren lover at den rives."
+    assert len({a.found.source for a in said(text)}) == 3
