@@ -58,3 +58,19 @@ def test_an_office_that_two_hold_is_neither_of_them() -> None:
     text = "Minister Kari Holm sier at broen er trygg. Minister Odd Vik sier at den er farlig. "
     text += "Ministeren lover at den rives."
     assert len({a.found.source for a in said(text)}) == 3
+
+
+def test_an_owner_is_not_whoever_is_owned() -> None:
+    (rector,) = said("KTH:s rektor Karin Holm säger att bron är trygg.", "sv")
+    (lawyer,) = said("Carl Roth's lawyer said that the bridge was safe.", "en")
+    assert rector.who is not None
+    assert lawyer.who is not None
+    assert (rector.who.name, rector.who.role) == ("Karin Holm", "KTH:s rektor")
+    assert (lawyer.who.name, lawyer.who.identity) == ("Carl Roth's lawyer", "partial")
+
+
+def test_a_pronoun_may_mean_whoever_opened_the_sentence_before() -> None:
+    text = "Talsperson Kari Holm sier at alt er bra.\n" + "Været var fint og folk hadde det hyggelig. " * 12
+    (_, second) = said(text + "\nOgså partileder Ina Moen er kritisk.\n– Vi er skuffet, skriver hun.\n")
+    assert second.who is not None
+    assert second.who.name == "Ina Moen"

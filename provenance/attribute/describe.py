@@ -6,7 +6,6 @@ from typing import NamedTuple
 from provenance.attribute.names import MIN_NAME_WORDS, Names
 from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.phrases import Scanner
-from provenance.attribute.sentences import STOPS
 from provenance.model.values import Identity, Sector, SourceKind, Span
 from provenance.registry import NameHit
 from provenance.rules.kinds import Entity, Gives
@@ -16,7 +15,6 @@ ENTITY_KINDS: dict[str, SourceKind] = {
     "blog": "media", "fact_checker": "media", "platform": "media",
 }  # fmt: skip
 MAX_NAME = 6
-MAX_LEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +118,6 @@ class Describer(Names):
             k = name[1]
         return [d for d in found if d.kind == "person"]
 
-    def _leads(self, start: int) -> bool:
-        """*Også SVs finanspolitiske talsperson* **Ina Moen** *er …*: only what describes stands before it."""
-        barred = self.g.verb | self.g.stop | self.g.preposition | self.g.cue | self.g.according | self.g.conjunction
-        for k in range(start - 1, max(-1, start - 1 - MAX_LEAD), -1):
-            if not self.t.raw[k][0].isalnum() and not self.t.mask[k] & self.g.possessor:
-                return self.t.raw[k] in STOPS
-            if self.t.mask[k] & barred and not self.t.mask[k] & (self.g.determiner | self.g.noun):
-                return False
-        return start <= MAX_LEAD
-
     # -- the head phrase ----------------------------------------------------------------------------------------
 
     def _owned(self, base: Description, phrase: NounPhrase) -> Description:
@@ -138,7 +126,8 @@ class Describer(Names):
         if behind is None:
             return self._head(base, phrase)
         found = self._head(base, phrase._replace(start=behind))
-        owner, body = self._without_article(phrase.start, behind), self._affiliation(phrase.start, behind - 1)
+        first = phrase.start + bool(self.t.mask[phrase.start] & self.g.article)
+        owner, body = self.t.words(first, behind), self._affiliation(first, behind - 1)
         named = found.identity == "named"
         return replace(
             found,
@@ -146,17 +135,6 @@ class Describer(Names):
             role=found.role and f"{owner} {found.role}",
             affiliation=found.affiliation or (body if body and self._is_body(phrase.start, behind) else None),
         )
-
-    def _past_owner(self, phrase: NounPhrase) -> int | None:
-        """Return where a person begins behind the last owner's mark; None without an owner or a person."""
-        owners = (k for k in range(phrase.start + 1, phrase.head_end - 1) if self.t.mask[k] & self.g.possessor)
-        behind = max(owners, default=phrase.head_end) + 1
-        people = self.g.person | self.g.anonymous
-        inner = range(behind, phrase.head_end)
-        return behind if any(self.s.noun_bits(k) & people or self.t.mask[k] & self.g.given for k in inner) else None
-
-    def _is_body(self, start: int, end: int) -> bool:
-        return any(self.s.noun_bits(k) & self.g.body for k in range(start, end)) or bool(self._entity(start, end - 1))
 
     def _head(self, base: Description, phrase: NounPhrase) -> Description:
         start, end = phrase.start, phrase.head_end

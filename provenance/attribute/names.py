@@ -1,9 +1,12 @@
 """Where a name, a listed noun or a known body stands in a source's words."""
 
+from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.phrases import Scanner
+from provenance.attribute.sentences import STOPS
 from provenance.registry import NameHit
 
 MIN_NAME_WORDS = 2
+MAX_LEAD = 8
 
 
 class Names:
@@ -75,6 +78,29 @@ class Names:
         if not word[1:].islower():
             return False  # "die SPD"
         return any(f" {article} {word}" in text for article in self.pack.rule.function_words.get("determiner", ()))
+
+    def _past_owner(self, phrase: NounPhrase) -> int | None:
+        """Return where a person begins behind the last owner's mark; None without an owner or a person."""
+        owners = (k for k in range(phrase.start + 1, phrase.head_end - 1) if self.t.mask[k] & self.g.possessor)
+        behind = max(owners, default=phrase.head_end) + 1
+        people = self.g.person | self.g.anonymous
+        inner = range(behind, phrase.head_end)
+        if self._entity(behind, phrase.head_end):
+            return behind
+        return behind if any(self.s.noun_bits(k) & people or self.t.mask[k] & self.g.given for k in inner) else None
+
+    def _is_body(self, start: int, end: int) -> bool:
+        return any(self.s.noun_bits(k) & self.g.body for k in range(start, end)) or bool(self._entity(start, end - 1))
+
+    def _leads(self, start: int) -> bool:
+        """*Også SVs finanspolitiske talsperson* **Ina Moen** *er …*: only what describes stands before it."""
+        barred = self.g.verb | self.g.stop | self.g.preposition | self.g.cue | self.g.according | self.g.conjunction
+        for k in range(start - 1, max(-1, start - 1 - MAX_LEAD), -1):
+            if not self.t.raw[k][0].isalnum() and not self.t.mask[k] & self.g.possessor:
+                return self.t.raw[k] in STOPS
+            if self.t.mask[k] & barred and not self.t.mask[k] & (self.g.determiner | self.g.noun):
+                return False
+        return start <= MAX_LEAD
 
     def _attaches(self, k: int) -> bool:
         return bool(self.t.mask[k] & self.g.attaching) and not self.s.noun_bits(k)

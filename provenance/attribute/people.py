@@ -147,12 +147,12 @@ class People:
         return self._new(before[0]) if len(before) == 1 else None
 
     def _named_last(self, d: Description) -> int | None:
-        """Return whoever was named last, if a sentence begins with them and nobody cited since can be meant."""
+        """Return whoever was named last, if a sentence begins with them and nobody cited shortly before can be meant."""
         pronoun = self.pronouns.get(d.pronoun or "")
         if pronoun is None or pronoun.person not in {"third", "possessor"}:
             return None
         named = self.names.leading(pronoun, d.span[0])
-        since = [self.members[n] for n in self._recent if named and self.members[n].last > named.span[1]]
+        since = [self.members[n] for n in self._recent if self.members[n].last > d.span[0] - TURN]
         if named is None or any(m.says.kind == "unknown" or self.names.fits(pronoun, m.says) for m in since):
             return None
         number = self._same(named)
