@@ -72,7 +72,7 @@ class Describer(Names):
             t.span(phrase.start, phrase.end),
             words,
             definite=self._definite(phrase.start) or self._bare_office(phrase),
-            determined=self._determined(phrase.start),
+            determined=self._determined(phrase.start) or self._known(phrase),
         )
         pronoun = t.mask[phrase.start] & self.g.pronoun or t.low[phrase.start] in self.pack.pronouns
         if phrase.end - phrase.start == 1 and pronoun:
@@ -82,6 +82,11 @@ class Describer(Names):
 
     def _determined(self, i: int) -> bool:
         return bool(self.t.mask[i] & self.g.determiner)
+
+    def _known(self, phrase: NounPhrase) -> bool:
+        """*sier* **29-åringen**, *forteller* **bergenseren**: an unlisted word with an article written onto it."""
+        k = phrase.head_end - 1
+        return not self.t.mask[k] and self.pack.bears_article(self.t.raw[k])
 
     def _definite(self, i: int) -> bool:
         mask = self.t.mask[i]

@@ -16,6 +16,7 @@ from provenance.rules.kinds import Frame, Gives, SignalRule, Words
 GAP = "…"
 MIN_COMPOUND = 7
 MIN_TAIL = 4
+MIN_KNOWN = 6
 ENDING = "…"
 
 
@@ -117,6 +118,11 @@ class Pack:
         """Return a listed office without the article written onto it (*statsminister*-**en**); None without one."""
         stems = (low.removesuffix(e) for e in self.rule.article_endings if low.endswith(e))
         return next((stem for stem in stems if self._is_office(stem)), None)
+
+    def bears_article(self, raw: str) -> bool:
+        """Return whether a word looks like a noun with an article written onto it: *bergenser*-**en**."""
+        endings = tuple(e for e in self.rule.article_endings if len(e) > 1)
+        return bool(endings) and len(raw) >= MIN_KNOWN and raw[0] == raw[0].lower() and raw.endswith(endings)
 
     def _is_office(self, low: str) -> bool:
         listed = self.entries[low].single if low in self.entries else ()

@@ -109,7 +109,8 @@ def _says(tokens: Tokens, pack: Pack, first: int, limit: int, by_dash: bool) -> 
     if any(mask[j] & g.complementiser & ~g.pronoun for j in range(k + 1, end)):
         return False
     named = any(mask[j] & (g.pronoun | g.determiner | g.noun) or tokens.raw[j][0].isupper() for j in range(k + 1, end))
-    return has_subject or named or (by_dash and end == k + 1)
+    known = end > k + 1 and not mask[k + 1] and pack.bears_article(tokens.raw[k + 1])
+    return has_subject or named or known or (by_dash and end == k + 1)
 
 
 def _resumes(tokens: Tokens, first: int, limit: int, by_dash: bool, turn: bool) -> int | None:

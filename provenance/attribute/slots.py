@@ -59,7 +59,7 @@ class Slots:
         if fronted and not inverted and adverbial and self._goes_on_at(after):
             return False  # "In a moment he won, Doyle declared on Monday that …"
         inner = range(phrase.start, phrase.head_end)
-        if self._barred(match, phrase) or self._dates(inner) or not any(t.raw[k][0].isalpha() for k in inner):
+        if self._barred(match, phrase) or self._dates(inner) or not any(t.raw[k][-1].isalpha() for k in inner):
             return False
         nouns = [k for k in inner if self.s.is_noun(k) or t.mask[k] & g.pronoun]
         if nouns and self.s.pack.rule.verb_second and not t.mask[phrase.start] & g.definite:
