@@ -147,7 +147,7 @@ class People:
         return self._new(before[0]) if len(before) == 1 else None
 
     def _named_last(self, d: Description) -> int | None:
-        """Return whoever was named last, if a sentence begins with them and nobody cited shortly before can be meant."""
+        """Return whoever was named last, if a sentence begins with them and nobody cited near can be meant."""
         pronoun = self.pronouns.get(d.pronoun or "")
         if pronoun is None or pronoun.person not in {"third", "possessor"}:
             return None
