@@ -34,9 +34,9 @@ class Draft:
     id: str = ""
 
 
-def drafts_of(block: Block, pack: Pack, before: Block | None = None) -> list[Draft]:
+def drafts_of(block: Block, pack: Pack) -> list[Draft]:
     """Return a draft for each match of the block, in text order, statements within statements nested."""
-    drafts = [Draft(block, m, pack, further=_taken_up(m, block, before)) for m in block.matches]
+    drafts = [Draft(block, m, pack) for m in block.matches]
     for n, draft in enumerate(drafts):
         around = drafts[max(0, n - NEIGHBOURS) : n + NEIGHBOURS + 1]
         holders = [d for d in around if d is not draft and _holds(d.match, draft.match)]
@@ -47,17 +47,8 @@ def drafts_of(block: Block, pack: Pack, before: Block | None = None) -> list[Dra
     return [each for draft in drafts for each in (draft, *_cited_by(draft))]
 
 
-def _taken_up(match: Match, block: Block, before: Block | None) -> list[Span]:
-    """**Broen er stengt.** ¶ *Det skriver Avisen.*: what the block's first sentence takes up, as a text span."""
-    opens = match.shape.frame.back and block.sentences and min(match.cue, default=0) < block.sentences[0][1]
-    if not opens or before is None or not before.sentences or before.segment.label in {"title", "heading"}:
-        return []
-    start, end = before.clauses.trim(*before.sentences[-1])
-    return [before.tokens.span(start, end)] if start < end else []
-
-
 def answer(last: Draft | None, block: Block, pack: Pack) -> Draft | None:
-    """*– Er du redd?* ¶ **– Nei.**: what stands behind a question goes on with whoever spoke before it."""
+    """*– Er du redd?* ¶ **– Nei.**: what stands behind a question is said by whoever was last quoted so before it."""
     quote, shapes = block.opening_quote, pack.shapes.get(QUOTE, ())
     if last is None or quote is None or not shapes or not block.in_dashes or not block.is_quote or block.matches:
         return None

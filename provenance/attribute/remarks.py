@@ -45,7 +45,8 @@ def dialogue(tokens: Tokens, pack: Pack, spoken: bool = False) -> list[Quote]:
             continue
         parts = list(_parts(tokens, pack, Quote(k, n, n, closed=True, single=False), True))
         if parts[0].end == n:  # no remark behind: none behind any later dash either
-            return parts if k == 0 and _is_speech(tokens, spoken) else found
+            announced = k > 0 and tokens.raw[k - 1] == ":"  # "Hansen er glad: – Vi reiser"
+            return [*found, *parts] if announced or (k == 0 and _is_speech(tokens, spoken)) else found
         found += parts
         k = parts[-1].end
     return found
@@ -60,7 +61,8 @@ def _opens_speech(tokens: Tokens, k: int) -> bool:
     """Return whether a dash that may open speech stands at k: at the paragraph's or a sentence's beginning."""
     if tokens.raw[k] not in DASHES:
         return False
-    return k == 0 or (tokens.raw[k - 1] in STOPS and tokens.spaced(k) and tokens.raw[k + 1][0].isupper())
+    ends = k and (tokens.raw[k - 1] in STOPS or tokens.raw[k - 1] == ":")
+    return k == 0 or bool(ends and tokens.spaced(k) and tokens.raw[k + 1][0].isupper())
 
 
 def parted(tokens: Tokens, pack: Pack, quote: Quote) -> Iterator[Quote]:
@@ -82,7 +84,7 @@ def _parts(tokens: Tokens, pack: Pack, quote: Quote, turn: bool) -> Iterator[Quo
         if mark not in pack.rule.remarks or not _says(tokens, pack, first, quote.words_end, by_dash):
             k += 1
             continue
-        after = _resumes(tokens, first, quote.words_end, by_dash, turn)
+        after = _resumes(tokens, first, quote.words_end, by_dash, turn, pack.rule.dash_paragraphs)
         resumed = start != quote.start
         yield Quote(start, first, first, closed=True, single=False, parted=after is not None, resumed=resumed)
         if after is None:
@@ -106,14 +108,14 @@ def _says(tokens: Tokens, pack: Pack, first: int, limit: int, by_dash: bool) -> 
         return False
     rest = range(k + 1, min(limit, first + MAX_REMARK))
     end = next((j for j in rest if not tokens.raw[j][0].isalnum()), rest.stop)
-    if any(mask[j] & g.complementiser & ~g.pronoun for j in range(k + 1, end)):
+    if any(mask[j] & (g.complementiser | g.wh) & ~g.pronoun for j in range(k + 1, end)):
         return False
     named = any(mask[j] & (g.pronoun | g.determiner | g.noun) or tokens.raw[j][0].isupper() for j in range(k + 1, end))
     known = end > k + 1 and not mask[k + 1] and pack.bears_article(tokens.raw[k + 1])
     return has_subject or named or known or (by_dash and end == k + 1)
 
 
-def _resumes(tokens: Tokens, first: int, limit: int, by_dash: bool, turn: bool) -> int | None:
+def _resumes(tokens: Tokens, first: int, limit: int, by_dash: bool, turn: bool, goes_on: bool) -> int | None:
     """Return the mark behind a remark at which the speech goes on; None where it does not."""
     for k in range(first, limit):
         raw = tokens.raw[k]
@@ -123,7 +125,7 @@ def _resumes(tokens: Tokens, first: int, limit: int, by_dash: bool, turn: bool) 
         if raw in STOPS | {","} and dashed:
             return k
         if raw in STOPS and tokens.raw[k - 1][0].isalnum():
-            return None if turn else k
+            return None if turn and not (goes_on and k + 1 < limit) else k
         if raw == "," and not by_dash and not turn:
             return k
     return None

@@ -79,13 +79,15 @@ class _Names:
 
 def _drafts(read: list[tuple[Pack, Block]]) -> Iterator[Draft]:
     last: Draft | None = None
+    spoke: Draft | None = None
     before: Block | None = None
     for pack, block in read:
-        reply = answer(last, block, pack) if before and before.asks else None
+        reply = answer(spoke, block, pack) if before and before.asks else None
         going_on = not reply and go_on(last, block) and (_stays_open(block) or block.is_quote)
-        drafts = [reply] if reply else run_on(last, block, drafts_of(block, pack, before))
+        drafts = [reply] if reply else run_on(last, block, drafts_of(block, pack))
         yield from drafts
         last = drafts[-1] if drafts else (last if going_on or block.asks else None)
+        spoke = next((d for d in drafts if d.match.quotes and block.in_dashes and not d.speaker), spoke)
         before = block
 
 

@@ -39,6 +39,8 @@ class LanguageRule(Rule):
     """Nouns are joined into one word whose last part is its head: *Vereinssprecherin*."""
     dash_dialogue: bool = False
     """A dash may open a paragraph of speech."""
+    dash_paragraphs: bool = False
+    """Such a paragraph is speech to its end, but for remarks: *– A, säger Berg. B.*"""
     remarks: Texts = ()
     """Marks behind which a remark may cut a quotation in two: *«C'est dur*, *reconnaît-il, mais juste.»*"""
     verb_second: bool = False
