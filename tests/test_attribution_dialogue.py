@@ -1,4 +1,4 @@
-"""Speech that goes on across paragraphs, and what a short paragraph takes up, in packs as they are shipped."""
+"""Speech that dashes open and paragraphs go on with, and who is meant, in packs as they are shipped."""
 
 import pytest
 from speaking import Said, read
@@ -35,9 +35,36 @@ def test_a_heading_a_list_and_the_author_go_on_with_nobody(line: str) -> None:
     assert said(SPEECH + line)[0].content == "Vi er slitne"
 
 
-def test_a_short_paragraph_takes_up_the_sentence_that_closed_the_one_before() -> None:
+def test_what_points_back_is_the_content_itself() -> None:
     (only,) = said("Det er kaldt. Broen er stengt.\nDet opplyser politiet.\n")
-    assert (only.source, only.content) == ("politiet", "Broen er stengt … Det")
+    assert (only.source, only.content) == ("politiet", "Det")
+
+
+def test_behind_a_colon_a_dash_opens_speech_in_the_middle_of_a_line() -> None:
+    (only,) = said("Ordfører Kari Holm raser: – Jeg er lei av dette")
+    assert (only.source, only.content) == ("Ordfører Kari Holm", "Jeg er lei av dette")
+
+
+def test_a_question_is_answered_by_whoever_was_last_quoted_so() -> None:
+    found = said(SPEECH + "Naboen bestrider påstanden.\nHva er verst?\n– At det regner.\n")
+    assert found[-1].content == "At det regner"
+    assert found[-1].found.source == found[0].found.source
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("– Det gick, säger Eva Berg. Men jag grät hela vägen.", "Det gick … Men jag grät hela vägen"),
+        ("– Det gick, säger Eva Berg. Hon tävlar för Borås.", "Det gick"),
+    ],
+)
+def test_a_dash_s_paragraph_goes_on_in_the_first_person(text: str, content: str) -> None:
+    assert said(text, "sv")[0].content == content
+
+
+def test_a_particle_may_stand_before_what_is_asked() -> None:
+    (only,) = said("De NAVO roept beide landen op tot terughoudendheid.", "nl")
+    assert (only.cue, only.content) == ("roept … op", "tot terughoudendheid")
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def _parts(tokens: Tokens, pack: Pack, quote: Quote, turn: bool) -> Iterator[Quo
         if mark not in pack.rule.remarks or not _says(tokens, pack, first, quote.words_end, by_dash):
             k += 1
             continue
-        after = _resumes(tokens, first, quote.words_end, by_dash, turn, pack.rule.dash_paragraphs)
+        after = _resumes(tokens, first, quote.words_end, by_dash, _own_voice(tokens, pack) if turn else None)
         resumed = start != quote.start
         yield Quote(start, first, first, closed=True, single=False, parted=after is not None, resumed=resumed)
         if after is None:
@@ -115,8 +115,19 @@ def _says(tokens: Tokens, pack: Pack, first: int, limit: int, by_dash: bool) -> 
     return has_subject or named or known or (by_dash and end == k + 1)
 
 
-def _resumes(tokens: Tokens, first: int, limit: int, by_dash: bool, turn: bool, goes_on: bool) -> int | None:
-    """Return the mark behind a remark at which the speech goes on; None where it does not."""
+def _own_voice(tokens: Tokens, pack: Pack) -> int:
+    """*– Det gick, säger Berg. Men* **jag** *grät.*: the last word of a speaker's own, where dashes open paragraphs."""
+    if not pack.rule.dash_paragraphs:
+        return -1
+    own = (k for k, low in enumerate(tokens.low) if (p := pack.pronouns.get(low)) and p.person == "first")
+    return max(own, default=-1)
+
+
+def _resumes(tokens: Tokens, first: int, limit: int, by_dash: bool, voice: int | None) -> int | None:
+    """Return the mark behind a remark at which the speech goes on; None where it does not.
+
+    ``voice`` is the last token of a turn that speaks of the speaker; None where no dash opened it.
+    """
     for k in range(first, limit):
         raw = tokens.raw[k]
         dashed = k + 1 < limit and tokens.raw[k + 1] in DASHES
@@ -125,7 +136,7 @@ def _resumes(tokens: Tokens, first: int, limit: int, by_dash: bool, turn: bool, 
         if raw in STOPS | {","} and dashed:
             return k
         if raw in STOPS and tokens.raw[k - 1][0].isalnum():
-            return None if turn and not (goes_on and k + 1 < limit) else k
-        if raw == "," and not by_dash and not turn:
+            return None if voice is not None and voice < k else k
+        if raw == "," and not by_dash and voice is None:
             return k
     return None

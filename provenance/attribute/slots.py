@@ -63,7 +63,8 @@ class Slots:
             return False
         nouns = [k for k in inner if self.s.is_noun(k) or t.mask[k] & g.pronoun]
         if nouns and self.s.pack.rule.verb_second and not t.mask[phrase.start] & g.definite:
-            return not self.s.is_time(nouns[0]) or bool(self.s.noun_bits(nouns[0]))  # "Wenige Stunden nach dem Putsch sagte …"
+            # "Wenige Stunden nach dem Putsch sagte …"
+            return not self.s.is_time(nouns[0]) or bool(self.s.noun_bits(nouns[0]))
         return not nouns or not all(self.s.is_time(k) for k in nouns)
 
     def _goes_on_at(self, k: int) -> bool:

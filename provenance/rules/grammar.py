@@ -40,7 +40,7 @@ class LanguageRule(Rule):
     dash_dialogue: bool = False
     """A dash may open a paragraph of speech."""
     dash_paragraphs: bool = False
-    """Such a paragraph is speech to its end, but for remarks: *– A, säger Berg. B.*"""
+    """Such a paragraph is speech to its end, but for remarks, if it goes on in the first person."""
     remarks: Texts = ()
     """Marks behind which a remark may cut a quotation in two: *«C'est dur*, *reconnaît-il, mais juste.»*"""
     verb_second: bool = False
