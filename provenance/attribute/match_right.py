@@ -9,6 +9,7 @@ from provenance.attribute.remarks import DASHES, Quote
 MAX_GAP = 25
 MAX_SKIP = 3
 MAX_TOLD = 12
+MAX_REMARK = 7
 MAX_CONTENT_SEARCH = 120
 FLEXIBLE = frozenset({"gap", "slot"})
 
@@ -136,11 +137,20 @@ class RightMatcher:
         return bool(named and (plain or t.raw[start + 1] == "."))
 
     def _answered(self, quote: Quote) -> bool:
-        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*: what goes on behind a remark has a remark of its own."""
-        k = quote.end
-        while k < len(self.t) and (self.t.raw[k] == "," or self.t.raw[k] in DASHES):
+        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*; *“A,” he said.* **“B,” Roth added**: it has a remark of its own."""
+        t, k = self.t, quote.end
+        while k < len(t) and (t.raw[k] == "," or t.raw[k] in DASHES):
             k += 1
-        return quote.end < k < len(self.t) and any(h.entry.verbal for h in self.t.hits[k])
+        if k >= len(t):
+            return False
+        parted = k > quote.end
+        if parted and any(h.entry.verbal for h in t.hits[k]):
+            return True
+        if not (parted or t.raw[quote.words_end - 1] == "," or t.raw[k].islower()):
+            return False
+        reach = range(k, min(len(t), k + MAX_REMARK))
+        end = next((j for j in reach if not t.raw[j][0].isalnum()), reach.stop)
+        return any(t.mask[j] & self.s.g.cue for j in range(k, end))
 
     def _introduces(self, edge: int) -> bool:
         return edge == len(self.t) and self.t.raw[-1] == ":"
@@ -195,10 +205,12 @@ class RightMatcher:
         """Return the first place ahead where the next fixed steps stand; a gap holds no stop, comma or quotation."""
         gap = reach <= MAX_GAP
         marks = ";!?," if gap else ";!?"
+        quoting = any(s.text == QUOTE for s in rest[:2])
         if gap and not self._stand(rest, m.edge, m, limit) and not self.c.opens_gap(m.edge):
             return None
         for at in range(m.edge, min(limit, m.edge + reach)):
-            verb = gap and self.c.is_verb(at)
+            said = quoting and self.t.mask[at] & self.s.g.saying  # "Roth sang before asking, “…”"
+            verb = gap and (self.c.is_verb(at) or bool(said))
             if self.t.raw[at] in marks or verb or (rest[0].text != QUOTE and at in self.s.opens):
                 if not self._stand(rest, at, m, limit):
                     return None
@@ -234,6 +246,8 @@ class RightMatcher:
         k, g = (m.source.start - 1 if m.source else -1), self.s.g
         if k < 0 or self.pack.rule.verb_second:
             return limit
+        if self.t.mask[k + 1] & g.relative and "object" in m.shape.frame.where.content:
+            limit = self.c.main_verb(m.edge, limit)
         relative = self.t.raw[k] == "," and self.t.mask[k + 1] & g.relative & ~g.determiner
         if not (self.t.mask[k] & g.subordinator or (relative and not self.t.mask[k + 1] & g.determiner)):
             return limit

@@ -2,11 +2,9 @@
 
 from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.phrases import Scanner
-from provenance.attribute.sentences import STOPS
 from provenance.registry import NameHit
 
 MIN_NAME_WORDS = 2
-MAX_LEAD = 8
 
 
 class Names:
@@ -92,16 +90,6 @@ class Names:
     def _is_body(self, start: int, end: int) -> bool:
         return any(self.s.noun_bits(k) & self.g.body for k in range(start, end)) or bool(self._entity(start, end - 1))
 
-    def _leads(self, start: int) -> bool:
-        """*Også SVs finanspolitiske talsperson* **Ina Moen** *er …*: only what describes stands before it."""
-        barred = self.g.verb | self.g.stop | self.g.preposition | self.g.cue | self.g.according | self.g.conjunction
-        for k in range(start - 1, max(-1, start - 1 - MAX_LEAD), -1):
-            if not self.t.raw[k][0].isalnum() and not self.t.mask[k] & self.g.possessor:
-                return self.t.raw[k] in STOPS
-            if self.t.mask[k] & barred and not self.t.mask[k] & (self.g.determiner | self.g.noun):
-                return False
-        return start <= MAX_LEAD
-
     def _attaches(self, k: int) -> bool:
         return bool(self.t.mask[k] & self.g.attaching) and not self.s.noun_bits(k)
 
@@ -122,12 +110,17 @@ class Names:
             if not self._names_someone(k):
                 k += 1
                 continue
-            first = k
-            while k < end and (self._names_someone(k) or (self._inside_name(k, end) and k > first)):
-                k += 1
+            first, k = k, self._run_end(k, end)
             if best is None or k - first >= best[1] - best[0]:
                 best = (first, k)
         return best and (self._first_name(start, *best), best[1])
+
+    def _run_end(self, first: int, end: int) -> int:
+        """Return where the run of name-like tokens ends that begins at ``first``."""
+        k = first
+        while k < end and (self._names_someone(k) or (self._inside_name(k, end) and k > first)):
+            k += 1
+        return k
 
     def _names_someone(self, k: int) -> bool:
         return self.s.name_like(k) and not self.t.mask[k] & self.g.nameless and not self.s.noun_bits(k)
@@ -178,5 +171,15 @@ class Names:
             own.pop()
         return own[-1] if own else first
 
-    def _given_gender(self, k: int) -> str | None:
-        return next((self.pack.gives[h.entry.rule].gender for h in self.t.hits[k] if h.entry.bits & self.g.given), None)
+    def _gender(self, start: int, end: int) -> str | None:
+        """Return the gender that a name tells: by its given name (*Eva-Lotta* by *Eva*), else by its surname."""
+        given = next(
+            (self.pack.gives[h.entry.rule].gender for h in self.t.hits[start] if h.entry.bits & self.g.given), None
+        )
+        if given or end - start < MIN_NAME_WORDS:
+            return given
+        first = self.pack.entries.get(self.t.low[start].partition("-")[0])
+        parts = (e for e in (first.single if first else ()) if e.bits & self.g.given)
+        by_part = next((self.pack.gives[e.rule].gender for e in parts), None)
+        endings = self.pack.rule.surname_endings
+        return by_part or next((g for g, ends in endings.items() if self.t.low[end - 1].endswith(tuple(ends))), None)
