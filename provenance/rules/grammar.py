@@ -31,6 +31,8 @@ class LanguageRule(Rule):
 
     name: Text
     english: Text
+    also: Texts = ()
+    """Codes under which forms of the language go: *nb* and *nn* are Norwegian."""
     tier: Literal["measured", "checked", "unverified"] = "unverified"
     accuracy: Text | None = None
     """What was measured, on which text; shown in the report."""
