@@ -238,8 +238,9 @@ class RightMatcher:
         k, t, g = edge, self.t, self.s.g
         while k + 1 < limit and not self.pack.rule.verb_second:
             ahead = k + 1 if t.mask[k] & (g.preposition | g.adverbial) else k
-            if not t.mask[ahead] & g.time:
-                break
+            subject = ahead == k and ahead + 1 < limit and t.mask[ahead + 1] & g.plain_verb
+            if not t.mask[ahead] & g.time or subject:
+                break  # "said | Monday was a holiday"
             k = ahead + 1
         return k if k < limit and t.raw[k][0].isalnum() else edge
 

@@ -99,7 +99,7 @@ class Rightward(Nouns):
         """Return where the head phrase that begins at i ends, and whether it has a noun."""
         head, owned, bare, k = False, False, 0, i
         while k < limit:
-            if head and self._told_paper(k):
+            if (head or bare) and self._told_paper(k):
                 break
             if self.is_noun(k):
                 head, bare = not self._adjective(k, limit) or head, 0
@@ -121,8 +121,10 @@ class Rightward(Nouns):
     def _told_paper(self, k: int) -> bool:
         """*fortalte nordmannen* **avisa Bladet** *at*: an outlet right behind a person is who was told."""
         t, g = self.t, self.g
-        told = self.pack.rule.verb_second and not self.capital_nouns and t.mask[k] & g.outlet
-        return bool(told and t.raw[k].islower() and self.noun_bits(k - 1) & g.person and t.raw[k - 1].islower())
+        rule, before = self.pack.rule, t.raw[k - 1]
+        beside = (rule.verb_second or rule.article_endings) and not self.capital_nouns and t.mask[k] & g.outlet
+        person = self.noun_bits(k - 1) & g.person or self.pack.bears_article(before)
+        return bool(beside and t.raw[k].islower() and person and before.islower())
 
     def _may_open(self, k: int, limit: int) -> bool:
         """Return whether token k may stand before the first noun: an article, number, adjective."""
@@ -317,6 +319,7 @@ class Rightward(Nouns):
         names = range(end + 1, inner)
         head = next((k for k in range(i, end) if self.is_noun(k)), i)
         person = t.mask[end - 1] | (0 if self.pack.rule.verb_second else t.mask[head])
-        if not (t.mask[i] & g.determiner and person & g.person) or len(names) < MIN_FULL_NAME:
+        known = t.mask[i] & g.determiner or self.pack.rule.article_endings  # "leder i laget, Ina Moen"
+        if not (known and person & g.person) or len(names) < MIN_FULL_NAME:
             return False
         return all(t.raw[k][0].isupper() or t.low[k] in self.particles for k in names)
