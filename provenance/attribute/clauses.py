@@ -44,12 +44,13 @@ class Clauses(Conditions):
         if self.scanner.pack.rule.verb_second or k >= len(self.t) or not self.t.raw[k][0].isalnum():
             return True
         if not self.t.mask[k] & (g.preposition | g.adverb | g.time | g.negation | g.adverbial):
-            return self.t.raw[k][0].isdigit()
+            return self.t.raw[k][0].isdigit() or self.scanner.past_time(k, len(self.t)) > k
         return not self._object_behind(k)
 
     def _object_behind(self, k: int) -> bool:
         """*denunció* **este martes la propaganda** *que …*: behind a time an article opens what the verb is about."""
         t, g, n = self.t, self.g, len(self.t)
+        k = self.scanner.past_time(k, n)
         while k < n and (self.scanner.is_time(k) or (t.mask[k] & g.adverb and not t.mask[k] & g.article)):
             k += 1
         definite = k + 1 < n and t.mask[k] & g.definite & g.article and not t.mask[k] & (g.preposition | g.pronoun)

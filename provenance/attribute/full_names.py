@@ -32,6 +32,10 @@ class FullNames:
                 self._full.setdefault(stem.split()[-1], {}).setdefault(stem, []).append(d)
                 self._spots.append((d.span[0], stem))
 
+    def has(self, surname: str) -> bool:
+        """Return whether somebody of that surname is named in full."""
+        return self.bare(surname) in self._full
+
     def stem(self, name: str) -> str:
         """Return a name, each word without its ending, in lower case."""
         return " ".join(self.bare(w) for w in name.split())

@@ -115,7 +115,7 @@ class LeftMatcher(RightMatcher):
         if self.pack.rule.verb_second:
             return None
         phrase = self.s.subject(self.c.start(edge, lo), edge)
-        barred = self.s.g.be | (self.s.g.preposition & ~self.s.g.subordinator)
+        barred = self.s.g.be | (self.s.g.preposition & ~self.s.g.subordinator) | self.s.g.subject_relative
         if phrase is None or edge - phrase.resume > MAX_GAP or self.t.mask[edge - 1] & barred:
             return None
         if phrase.resume == phrase.head_end and self.t.raw[phrase.resume : edge].count(",") == 1:

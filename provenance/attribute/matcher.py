@@ -22,7 +22,9 @@ class Matcher(LeftMatcher):
     def sentence(self, lo: int, hi: int) -> Iterator[Match]:
         """Yield every frame that matches between tokens lo and hi, in order of its anchor."""
         anchors, words, mask, low = self.pack.anchors, self.pack.shapes, self.t.mask, self.t.low
-        places = [i for i in range(lo, hi) if (mask[i] & anchors or low[i] in words) and not self.c.quoted(i)]
+        bound = self.s.bound
+        told = (i for i in range(lo, hi) if (mask[i] & anchors and i not in bound) or low[i] in words)
+        places = [i for i in told if not self.c.quoted(i)]
         if not places:
             return
         sides = Sides(self.s, lo, hi, self._introduces(hi))
@@ -53,7 +55,9 @@ class Matcher(LeftMatcher):
         if self.t.mask[i] & self.pack.anchors:
             for hit in self._longest(i):
                 yield from ((name, hit) for name in self.pack.anchor_names(hit.entry.bits))
-            yield from ((name, None) for name in self.pack.anchor_names(self.pack.function.get(low, 0)))
+            told_by_ending = 0 if self.t.hits[i] else self.t.mask[i]
+            own = self.pack.function.get(low, told_by_ending)
+            yield from ((name, None) for name in self.pack.anchor_names(own))
 
     def _longest(self, i: int) -> Iterator[Hit]:
         """Yield the hits at i; a form that continues another at the same place replaces it."""

@@ -1,5 +1,6 @@
 """The words of a block and what the language's lists say of them: names, nouns, times, compounds."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +15,9 @@ MAX_TITLE = 8
 MIN_COMPOUND = 7
 MIN_TAIL = 4
 MAX_NAMED = 4
+MAX_BEFORE_TIME = 2
+"""An article and a preposition: *in the* morning."""
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 class NounPhrase(NamedTuple):
@@ -41,11 +45,18 @@ class Nouns:
         self.opens = {q.start: q for q in quotes}
         self.closes = {q.end: q for q in quotes}
         self.inner = self._inner_words()
+        self.bound = self._bound_words()
         self._behind = {q.start: after for q, after in pairwise(quotes)}
 
     def _inner_words(self) -> frozenset[int]:
         """Return the tokens inside listed nouns of several words: *straż* **pożarna**."""
         long = (h for hits in self.t.hits for h in hits if h.end > h.start + 1 and h.entry.bits & self.g.noun)
+        return frozenset(k for h in long if not h.entry.verbal for k in range(h.start + 1, h.end))
+
+    def _bound_words(self) -> frozenset[int]:
+        """Return the tokens that go on with a conjunction, adverb or idiom: *después de* **que**, *la* **denuncia**."""
+        bits = self.g.subordinator | self.g.adverb | self.g.commentary | self.g.silent
+        long = (h for hits in self.t.hits for h in hits if h.end > h.start + 1 and h.entry.bits & bits)
         return frozenset(k for h in long if not h.entry.verbal for k in range(h.start + 1, h.end))
 
     def whole(self, quote: Quote) -> Iterator[Quote]:
@@ -87,6 +98,35 @@ class Nouns:
             return True
         entry = self.compound(i)
         return bool(entry and entry.bits & self.g.time)
+
+    def past_time(self, k: int, limit: int) -> int:
+        """Return where a time that begins at k ends: *el 10 de abril*, *nesta terça-feira (3)*; k where none does."""
+        t, g, start = self.t, self.g, k
+        while k < limit and t.mask[k] & (g.determiner | g.preposition) and not self.is_time(k):
+            k += 1
+        if k - start > MAX_BEFORE_TIME or k >= limit:
+            return start
+        if t.raw[k].isdigit():
+            month = next((j for j in range(k + 1, min(k + 3, limit)) if self._month(j)), None)
+            return start if month is None else self._past_year(month + 1, limit)
+        if not self.is_time(k):
+            return start
+        while k < limit and (self.is_time(k) or t.mask[k] & g.month):
+            k += 1
+        while k < limit and t.raw[k].isdigit() and k + 1 < limit and t.mask[k + 1] & g.month:
+            k += 2  # "mardi 3 mars"
+        return k + 3 if t.raw[k : k + 3][:1] == ["("] and t.raw[k + 2 : k + 3] == [")"] else k
+
+    def _month(self, j: int) -> bool:
+        """*el 3 de* **julio**: behind a figure a given name without its capital is a month."""
+        g, mask = self.g, self.t.mask[j]
+        return bool(mask & g.month) or (
+            bool(mask & g.given) and self.t.raw[j].islower() and self.t.raw[j - 1].islower()
+        )
+
+    def _past_year(self, k: int, limit: int) -> int:
+        at = k + 1 if k + 1 < limit and self.t.mask[k] & (self.g.link | self.g.preposition) else k
+        return at + 1 if at < limit and YEAR.fullmatch(self.t.raw[at]) else k
 
     def is_noun(self, i: int) -> bool:
         """Return whether token i is a listed noun or name-like and no function word."""

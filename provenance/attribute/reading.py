@@ -6,6 +6,7 @@ from provenance.attribute.choose import chosen
 from provenance.attribute.clauses import Clauses
 from provenance.attribute.describe import Describer, Description
 from provenance.attribute.frames import QUOTE
+from provenance.attribute.joining import joined, joins
 from provenance.attribute.match import Match, Range
 from provenance.attribute.matcher import Matcher
 from provenance.attribute.nouns import NounPhrase
@@ -70,7 +71,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
     for lo, hi in sentences_of(tokens, pack, quotes):
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
         kept = _told_on(here, found[-1]) if found and fresh else []
-        kept = kept or chosen(clauses, (m for m in here if not m.shape.frame.follows))
+        kept = kept or _spoken(clauses, [m for m in here if not m.shape.frame.follows])
         kept = [_owned(clauses, _taking_up(clauses, m, before)) for m in kept]
         carried = _carried_on(clauses, found, lo, hi) if found and fresh and not kept else None
         if not kept and carried is None and found and fresh:
@@ -85,6 +86,14 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
         fresh, before = bool(kept) or carried is not None, (lo, hi)
     last = quotes[-1] if quotes and not quotes[-1].closed else None
     return Block(segment, tokens, clauses, describer, tuple(found), last, runs_on)
+
+
+def _spoken(clauses: Clauses, here: list[Match]) -> list[Match]:
+    """Return the sentence's matches that stand; one that joins a report where there is none makes room for others."""
+    kept, loose = joined(chosen(clauses, here))
+    if not loose:
+        return kept
+    return joined(chosen(clauses, (m for m in here if not (joins(m) and any(m.cue == n.cue for n in loose)))))[0]
 
 
 def can_speak(describer: Describer, match: Match) -> bool:
@@ -111,8 +120,11 @@ def can_speak(describer: Describer, match: Match) -> bool:
 
 
 def _called(d: Description, wanted: tuple[str, ...]) -> bool:
-    """*Şahin'e göre …*: an ending behind an apostrophe shows a name where a lone capital shows none."""
-    return "named" in wanted or ("proper" in wanted and any(mark in d.words for mark in "'’"))
+    """*Şahin'e göre …*: an ending behind an apostrophe shows a name where a lone capital shows none.
+
+    Whether a name is known is asked once all of the article is read.
+    """
+    return "named" in wanted or "known" in wanted or ("proper" in wanted and any(mark in d.words for mark in "'’"))
 
 
 def _remarked(describer: Describer, match: Match) -> bool:

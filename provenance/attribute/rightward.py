@@ -160,15 +160,25 @@ class Rightward(Nouns):
             return True
         if mask & g.noun_link and self._closes_name(k - 1):
             return False
+        if mask & g.agent and not t.mask[k - 1] & g.postmodifier:
+            return False  # "un informe firmado por la ministra", but "dijo la ministra por carta"
         article = mask & g.determiner and t.mask[k - 1] & (g.link | g.conjunction)  # "the chief of the agency"
         if k + 1 >= limit or not (mask & (g.link | g.conjunction) or article):
-            return t.raw[k][0].isdigit() or t.low[k] in self.particles
+            return t.raw[k][0].isdigit() or self._particle(k, limit)
         after = k + 1
         while after < min(limit, k + 4) and not self._heads(after):
             if t.mask[after] & (g.verb | g.stop) or not t.raw[after][0].isalnum():
                 return False
             after += 1
         return after < limit and self._heads(after) and not self.is_time(after)
+
+    def _particle(self, k: int, limit: int) -> bool:
+        """*Ana* **de la** *Cruz*, not *la red Lanca* **el** *alcalde*: particles of a name have a name behind them."""
+        while k < limit and self.t.low[k] in self.particles:
+            k += 1
+            if k < limit and self.t.raw[k][0].isupper():
+                return True
+        return False
 
     def _closes_name(self, k: int) -> bool:
         """*le conseiller Jean Caron* **au** *Figaro*: a name ends at k, so that its bearer's words end there."""

@@ -39,7 +39,7 @@ class Slots:
             return False
         if alone and t.mask[phrase.start] & g.possessive and "object" in match.shape.frame.where.content:
             return False  # "her views", "those attacks": the word that looks like a verb is a noun
-        if self._subject_behind(match, phrase):
+        if self._subject_behind(match, phrase) or self._takes_up_object(match, phrase):
             return False
         fronted = bool(match.shape.before) and match.shape.before[-1].text == "CONTENT"
         last = (match.shape.anchor, *match.shape.after)[-1].text
@@ -95,6 +95,14 @@ class Slots:
             return False
         return bool(self.t.mask[behind] & self.g.nominative)
 
+    def _takes_up_object(self, match: Match, phrase: NounPhrase) -> bool:
+        """*El balance* **lo** *ha confirmado el alcalde*: what a pronoun takes up before the verb is its object."""
+        steps, behind = match.shape.after, match.hit.end if match.hit else 0
+        if not steps or steps[0].text != "CONTENT" or steps[0].content or behind in self.s.opens:
+            return False
+        taken = (k for k in match.skipped if phrase.end <= k < behind)
+        return any(self.t.mask[k] & self.g.object_clitic for k in taken)
+
     def _points_at_thing(self, i: int) -> bool:
         """*Das sagte niemand*: a neuter demonstrative takes up a statement, not a speaker."""
         pronoun = self.s.pack.pronouns.get(self.t.low[i])
@@ -112,7 +120,9 @@ class Slots:
         t, g = self.t, self.g
         if k >= len(t) or not t.raw[k][0].isalnum():
             return k >= len(t) or not t.mask[k] & g.possessor
-        going_on = g.preposition | g.conjunction | g.adverb | g.subordinator | g.time | g.negation | g.adverbial
+        going_on = (
+            g.preposition | g.dative | g.conjunction | g.adverb | g.subordinator | g.time | g.negation | g.adverbial
+        )
         if self.s.pack.rule.verb_second:
             going_on |= g.determiner | g.relative  # "sagte Ina Roth der Zeitung"
         return bool(t.mask[k] & going_on) and not t.mask[k] & (g.verb & ~g.preposition)
