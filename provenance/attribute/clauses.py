@@ -45,6 +45,8 @@ class Clauses(Conditions):
             return True
         if not self.t.mask[k] & (g.preposition | g.adverb | g.time | g.negation | g.adverbial):
             return self.t.raw[k][0].isdigit() or self.scanner.past_time(k, len(self.t)) > k
+        if self.t.mask[k] & g.genitive and not self.t.mask[k] & (g.adverb | g.time):
+            return k + 1 < len(self.t) and bool(self.t.mask[k + 1] & g.complementiser)  # "se souvient du surnom que …"
         return not self._object_behind(k)
 
     def _object_behind(self, k: int) -> bool:

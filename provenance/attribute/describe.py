@@ -75,6 +75,8 @@ class Describer(Names):
         pronoun = t.mask[phrase.start] & self.g.pronoun or t.low[phrase.start] in self.pack.pronouns
         if phrase.end - phrase.start == 1 and pronoun:
             return replace(base, pronoun=t.low[phrase.start])
+        if words.lower() in self.pack.pronouns:
+            return replace(base, pronoun=words.lower())
         found = self._head(base, phrase)
         return self._with_clause(found, phrase)
 

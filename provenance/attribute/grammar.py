@@ -8,6 +8,7 @@ class Grammar:
 
     def __init__(self, b: Callable[..., int]) -> None:
         self._nouns(b)
+        self._clauses(b)
         self.determiner = b("DETERMINER", "QUANTIFIER", "POSSESSIVE")
         self.quantifier = b("QUANTIFIER")
         self.subject = b("QUANTIFIER_SUBJECT")
@@ -17,18 +18,14 @@ class Grammar:
         self.preposition = b("PREPOSITION")
         self.link = b("LINK")
         self.noun_link = b("NOUN_LINK")
-        self.agent = b("AGENT")
-        self.dative = b("DATIVE")
         self.conjunction = b("CONJUNCTION")
         self.relative = b("RELATIVE")
-        self.subject_relative = b("SUBJECT_RELATIVE")
         self.commentary = b("COMMENTARY")
         self.adverb = b("ADVERB")
         self.group = b("AUXILIARY")
         self.be = b("BE")
         self.semi = b("SEMI")
         self.nominal = b("CLAIM")
-        self.silent = b("SILENT")
         self.attributive = b("ATTRIBUTIVE")
         self.reportive = b("REPORTIVE")
         self.pronoun = b("PRONOUN")
@@ -37,7 +34,6 @@ class Grammar:
         self.say = b("SAY")
         self.auxiliary = b("HAVE", "BE")
         self.reflexive = b("REFLEXIVE")
-        self.object_clitic = b("OBJECT_CLITIC")
         self.verb = b(
             "HAVE", "BE", "BECOME", "MODAL", "FINITE", "SAY", "SHOW", "TELL", "CALL", "SPEECH", "ATTITUDE", "INTENT"
         )
@@ -59,6 +55,14 @@ class Grammar:
         self.postmodifier = b("POSTMODIFIER")
         self.adverbial = b("ADVERBIAL")
         self.participle = b("SAYING", "CALLING", "SPEECHING", "ATTITUDING", "INTENDING", "SHOWING")
+
+    def _clauses(self, b: Callable[..., int]) -> None:
+        self.agent = b("AGENT")
+        self.dative = b("DATIVE")
+        self.genitive = b("GENITIVE")
+        self.silent = b("SILENT")
+        self.object_clitic = b("OBJECT_CLITIC")
+        self.subject_relative = b("SUBJECT_RELATIVE")
 
     def _nouns(self, b: Callable[..., int]) -> None:
         self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")

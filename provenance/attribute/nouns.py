@@ -156,6 +156,10 @@ class Nouns:
         behind = g.preposition | g.determiner | g.adverb | g.pronoun | g.complementiser | g.wh
         return bool(t.mask[i + 1] & behind) and t.raw[i][1:].islower()
 
+    def pronoun_end(self, i: int) -> int:
+        """Return where a pronoun of several words at token i ends, *ce dernier*, *este último*; i where none begins."""
+        return max((h.end for h in self.t.hits[i] if h.entry.bits & self.g.pronoun and h.end > i + 1), default=i)
+
     def is_given(self, i: int) -> bool:
         """Return whether token i is a given name in no possessor's form: *Jan*, not *Jana*."""
         return bool(self.t.mask[i] & self.g.given) and not self.t.mask[i] & self.g.possessed and self.name_like(i)

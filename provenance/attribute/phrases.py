@@ -33,7 +33,7 @@ class Scanner(Rightward):
         k = end - 1
         if t.raw[k] in DASHES:
             return self._before_dash(k, floor)
-        taken = self._relative(k, floor)
+        taken = self._relative(k, floor) or self._long_pronoun(end, floor)
         if taken:
             return taken._replace(resume=end)
         if t.mask[k] & g.pronoun and not t.mask[k] & g.noun:
@@ -51,6 +51,11 @@ class Scanner(Rightward):
         if not head or stop < end:
             return self._trailing_name(end, floor)
         return NounPhrase(start, end, end, end)
+
+    def _long_pronoun(self, end: int, floor: int) -> NounPhrase | None:
+        """Return the pronoun of several words that ends before ``end``: **ce dernier** *ajoute*."""
+        first = next((k for k in range(max(floor, end - 3), end - 1) if self.pronoun_end(k) == end), None)
+        return None if first is None else NounPhrase(first, end, end, end)
 
     def _relative(self, k: int, floor: int) -> NounPhrase | None:
         """Return the phrase that a relative pronoun takes up: *Roth,* **que** *dijo*, *nations* **that** *oppose*."""

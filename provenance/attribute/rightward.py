@@ -35,6 +35,8 @@ class Rightward(Nouns):
         limit = min(limit, i + MAX_NOUN_PHRASE)
         if i >= limit:
             return None
+        if (long := self.pronoun_end(i)) > i + 1:
+            return NounPhrase(i, long, long, long)
         if t.mask[i] & g.pronoun and not self._determines(i, limit):
             return NounPhrase(i, i + 1, i + 1, i + 1)
         end, head = self._core(i, limit)

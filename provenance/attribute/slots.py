@@ -22,6 +22,8 @@ class Slots:
             return False
         if match.source and not self._can_speak(match):
             return False
+        if self._goes_past(match):
+            return False
         after_comma = [(a, b) for a, b in match.content if a > 0 and self.t.raw[a - 1] == "," and not match.quotes]
         if any(self._subordinate(a) for a, _ in after_comma) or self._adverbial(match):
             return False
@@ -29,6 +31,17 @@ class Slots:
         if barred and any(self.t.mask[k] & barred for a, b in match.content for k in range(a, b)):
             return False
         return all(self.c.holds(name, match.content) for name in frame.where.content)
+
+    def _goes_past(self, match: Match) -> bool:
+        """*l'armée avance* **et** *salue …*: behind the cue a conjunction leads on to something else."""
+        first = match.content[0][0] if match.content else 0
+        other = self.g.complementiser | self.g.preposition
+        return (
+            not match.quotes
+            and first - 1 in match.cue
+            and bool(self.t.mask[first] & self.g.conjunction)
+            and not self.t.mask[first] & other
+        )
 
     def _can_speak(self, match: Match) -> bool:
         phrase = match.source
