@@ -170,4 +170,5 @@ class People:
 
 
 def _same_role(a: str, b: str) -> bool:
-    return a == b or a.endswith(b)
+    """*the spokeswoman* is a *council spokeswoman*, a *Pressesprecherin*; no *ex-presidente* is *o presidente*."""
+    return a == b or (a.endswith(b) and a[: -len(b)][-1:] != "-")
