@@ -58,6 +58,18 @@ class Clauses(Conditions):
         definite = k + 1 < n and t.mask[k] & g.definite & g.article and not t.mask[k] & (g.preposition | g.pronoun)
         return bool(definite) and not self.scanner.is_time(k + 1)
 
+    def holds_object(self, start: int, end: int) -> bool:
+        """*prometió en el acto* **un subsidio** *que …*: an article that nothing governs opens the verb's object."""
+        t, g, k = self.t, self.g, start
+        governs, other = g.preposition | g.dative | g.link | g.determiner | g.adverb, g.preposition | g.dative
+        while g.dative and k < end:
+            past = self.scanner.past_time(k, end)
+            opens = k > start and t.mask[k] & g.article and not t.mask[k] & (other | g.adverb | g.pronoun)
+            if past == k and opens and not t.mask[k - 1] & governs:
+                return True
+            k = max(past, k + 1)
+        return False
+
     def speaker(self, start: int, end: int) -> NounPhrase | None:
         """Return all between a quotation and its verb as the speaker, unless it holds a verb of its own."""
         t, g = self.t, self.g

@@ -61,6 +61,9 @@ class Grammar:
         self.dative = b("DATIVE")
         self.genitive = b("GENITIVE")
         self.silent = b("SILENT")
+        self.said = b("SAID")
+        self.remark = b("SAY", "SAID", "SPEAK")
+        self.thing = b("THING")
         self.object_clitic = b("OBJECT_CLITIC")
         self.subject_relative = b("SUBJECT_RELATIVE")
 

@@ -118,6 +118,8 @@ class LeftMatcher(RightMatcher):
         barred = self.s.g.be | (self.s.g.preposition & ~self.s.g.subordinator) | self.s.g.subject_relative
         if phrase is None or edge - phrase.resume > MAX_GAP or self.t.mask[edge - 1] & barred:
             return None
+        if ":" in self.t.raw[phrase.resume : edge]:
+            return None  # "Détroit : les deux voisins s'accusent"
         if phrase.resume == phrase.head_end and self.t.raw[phrase.resume : edge].count(",") == 1:
             return None  # "The plan, an aide said": a lone comma parts the phrase from the verb
         return None if self._verb_between(phrase.resume, edge) else phrase

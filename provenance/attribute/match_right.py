@@ -216,7 +216,7 @@ class RightMatcher:
             if self.t.raw[at] in marks or verb or (rest[0].text != QUOTE and at in self.s.opens):
                 return at if self._stand(rest, at, m, limit) else None
             if at not in bound and self._stand(rest, at, m, limit):
-                return at
+                return None if gap and rest[0].text != ":" and self.c.holds_object(m.edge, at) else at
         return None
 
     def _stand(self, steps: tuple[Step, ...], at: int, m: Match, limit: int) -> bool:

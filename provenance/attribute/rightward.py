@@ -81,7 +81,7 @@ class Rightward(Nouns):
         """Return where the head phrase that begins at i ends, and whether it has a noun."""
         head, owned, bare, k = False, False, 0, i
         while k < limit:
-            if head and self._told_paper(k):
+            if head and (self._told_paper(k) or self._other_name(k)):
                 break
             if self.is_noun(k):
                 head, bare = not self._adjective(k, limit) or head, 0
@@ -99,6 +99,11 @@ class Rightward(Nouns):
         k = self._without_tail(i, k)
         head = head or owned or (bare > 0 and not self.capital_nouns)
         return k, head and k > i
+
+    def _other_name(self, k: int) -> bool:
+        """*Per gli inquirenti* **Fausto Berli** *ha incassato*: a given name behind a group is somebody else."""
+        anonymous = self.t.mask[k - 1] & self.g.anonymous and self.t.raw[k - 1].islower() and self.g.dative
+        return bool(anonymous) and self.is_given(k)
 
     def _told_paper(self, k: int) -> bool:
         """*fortalte nordmannen* **avisa Bladet** *at*: an outlet right behind a person is who was told."""
@@ -231,7 +236,7 @@ class Rightward(Nouns):
             and t.mask[end + 2] & g.relative
             and not self._noun_follows(end + 2, limit)
         )
-        close = next((k for k in range(end + 2, limit) if t.raw[k] == ","), None)
+        close = self._comma(end + 2, limit)
         if relative:
             return NounPhrase(i, end, end, close + 1 if close else end)
         inner, head = self._core(end + 1, limit)
@@ -245,6 +250,15 @@ class Rightward(Nouns):
         if not closed or not (self._describes(end + 1, inner) or self._named_apart(i, end, inner)):
             return NounPhrase(i, end, end, end)
         return NounPhrase(i, inner, end, inner + 1 if inner < limit and t.raw[inner] == "," else inner)
+
+    def _comma(self, k: int, limit: int) -> int | None:
+        """Return the next comma outside of brackets."""
+        depth = 0
+        for j in range(k, limit):
+            depth += (self.t.raw[j] == "(") - (self.t.raw[j] == ")")
+            if depth <= 0 and self.t.raw[j] == ",":
+                return j
+        return None
 
     def _past_relative(self, k: int, limit: int) -> int:
         """*Een ambtenaar* **die anoniem wil blijven,** *zei …*: where the verb comes second, it follows the comma."""

@@ -22,7 +22,7 @@ class Slots:
             return False
         if match.source and not self._can_speak(match):
             return False
-        if self._goes_past(match):
+        if self._goes_past(match) or self._is_subject(match):
             return False
         after_comma = [(a, b) for a, b in match.content if a > 0 and self.t.raw[a - 1] == "," and not match.quotes]
         if any(self._subordinate(a) for a, _ in after_comma) or self._adverbial(match):
@@ -31,6 +31,15 @@ class Slots:
         if barred and any(self.t.mask[k] & barred for a, b in match.content for k in range(a, b)):
             return False
         return all(self.c.holds(name, match.content) for name in frame.where.content)
+
+    def _is_subject(self, match: Match) -> bool:
+        """*L'élu, qui a réuni 600 personnes,* **réclame** *la venue du ministre*: before the cue stands its subject."""
+        source = match.source
+        if match.quotes or source is None or len(match.content) != 1 or not self.g.dative or not match.cue:
+            return False
+        (start, end), cue = match.content[0], min(match.cue)
+        phrase = self.s.right(start, cue) if end <= cue else None
+        return phrase is not None and phrase.resume >= end
 
     def _goes_past(self, match: Match) -> bool:
         """*l'armée avance* **et** *salue …*: behind the cue a conjunction leads on to something else."""
