@@ -160,7 +160,16 @@ class LeftMatcher(RightMatcher):
         phrase = self.s.subject(start, m.edge) if near else None
         if phrase is None or phrase.resume > m.edge or step.text == QUOTE:
             return None
+        phrase = self._last_speaker(phrase, m.edge)
         return with_phrase(step, m._replace(edge=phrase.start), phrase)
+
+    def _last_speaker(self, phrase: NounPhrase, edge: int) -> NounPhrase:
+        """*En un audio de la cadena,* **el jefe** *habla de «…» y jura que …*: whose report goes on."""
+        t, g = self.t, self.s.g
+        before = range(edge - 1, phrase.resume, -1) if g.dative else range(0)
+        verb = next((k for k in before if t.mask[k] & g.say and not self.c.quoted(k)), None)
+        nearer = self.s.left(self._group(verb, phrase.resume), phrase.resume) if verb else None
+        return nearer or phrase
 
     def _subordinate_start(self, edge: int, lo: int) -> int:
         """*Sie ging, nachdem* **die Anwältin** *mitgeteilt hatte*: the subject of a subordinate clause is inside it."""

@@ -242,8 +242,8 @@ class RightMatcher:
         k, g = (m.source.start - 1 if m.source else -1), self.s.g
         if m.source and self.t.mask[m.source.resume - 1] & g.subject_relative and m.source.resume <= m.edge:
             k = m.source.resume - 2  # "Roth, qui dit que le pont tient, part": the relative pronoun stands for her
-        if k < 0 or self.pack.rule.verb_second:
-            return limit
+        if k < 0 or self.pack.rule.verb_second or self.t.raw[m.edge - 1] == ",":
+            return limit  # "comme la maire le dit, le pont est fermé"
         relative = self.t.raw[k] == "," and self.t.mask[k + 1] & g.relative & ~g.determiner
         if not (self.t.mask[k] & g.subordinator or (relative and not self.t.mask[k + 1] & g.determiner)):
             return limit

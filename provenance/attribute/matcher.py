@@ -105,9 +105,16 @@ class Matcher(LeftMatcher):
         """In a verb-second clause a phrase before the verb that can be its subject is it; none follows then."""
         return self._front(i, lo) is not None
 
+    def _reads_out(self, m: Match) -> bool:
+        """*El juez leyó* **la carta***: «…»*: between the source and the colon stands what is quoted."""
+        first = m.quotes[0][0] if m.quotes and self.s.g.thing else 0
+        between = range(m.source.resume, first) if m.source else range(0)
+        other = self.s.g.paper | self.s.g.thing
+        return any(self.t.mask[k] & other or self.t.raw[k] == "," for k in between)
+
     def _opens(self, m: Match, lo: int) -> bool:
         """Without a cue word (*Merz: „Wir bleiben.“*) the source has to open its sentence, or close the paragraph."""
-        if m.source is None:
+        if m.source is None or self._reads_out(m):
             return False
         return m.source.start == lo or not any(w[0].isalnum() for w in self.t.raw[m.source.end :])
 

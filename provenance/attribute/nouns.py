@@ -57,7 +57,9 @@ class Nouns:
         """Return the tokens that go on with a conjunction, adverb or idiom: *después de* **que**, *la* **denuncia**."""
         bits = self.g.subordinator | self.g.adverb | self.g.commentary | self.g.silent
         long = (h for hits in self.t.hits for h in hits if h.end > h.start + 1 and h.entry.bits & bits)
-        return frozenset(k for h in long if not h.entry.verbal for k in range(h.start + 1, h.end))
+        governs = self.g.preposition if self.g.dative else 0
+        free = (h for h in long if not h.entry.verbal and not self.t.mask[h.start - 1] & governs)
+        return frozenset(k for h in free for k in range(h.start + 1, h.end))  # "ha insistito sul fatto che …" reports
 
     def whole(self, quote: Quote) -> Iterator[Quote]:
         """Yield the quotation and, where a remark parts it, what goes on behind."""

@@ -130,11 +130,20 @@ class People:
         last, number = max(near)
         if any(m.last > last and m.says.kind == "unknown" for m in (self.members[n] for n in self._recent)):
             return None  # "The accused denied it. He …": whoever that was spoke last
+        if self._body_since(last, d.span[0]):
+            return None  # "L'agence n'a pas répondu. Elle …": she may be the agency
         rivals = [n for other, n in near if n != number and last - other < TURN]
         if d.span[0] - last > TURN and (rivals or len(near) > 1):
             return None
         name = self.members[number].says.name or ""
         return None if self.names.anyone_else(pronoun, last, d.span[0], name) else number
+
+    def _body_since(self, last: int, place: int) -> bool:
+        """Return whether a body was cited after the person, right before the pronoun, where *she* may be a thing."""
+        if any(p.person == "third" and "n" in p.gender for p in self.pronouns.values()):
+            return False
+        others = (m for m in (self.members[n] for n in self._recent) if m.says.kind == "organisation")
+        return any(m.last > last and place - m.last < TURN // 2 for m in others)
 
     def _only_one_named(self, d: Description) -> int | None:
         """Return the one person of that gender whom the text so far names in full, though nobody has cited them yet."""

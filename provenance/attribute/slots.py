@@ -38,7 +38,7 @@ class Slots:
         if match.quotes or source is None or len(match.content) != 1 or not self.g.dative or not match.cue:
             return False
         (start, end), cue = match.content[0], min(match.cue)
-        phrase = self.s.right(start, cue) if end <= cue else None
+        phrase = self.s.right(start, cue) if end < cue and self.t.raw[end] == "," else None
         return phrase is not None and phrase.resume >= end
 
     def _goes_past(self, match: Match) -> bool:
@@ -107,7 +107,8 @@ class Slots:
         """Return whether the source is, or begins with, a word of a class that its frame does not take as one."""
         barred = self.s.pack.bits(*match.shape.frame.where.source_without)
         inner, determiner = range(phrase.start, phrase.head_end), self.g.determiner
-        head = next((k for k in inner if self.s.is_noun(k) and not self.t.mask[k] & determiner), phrase.start)
+        nouns = (k for k in inner if self.s.is_noun(k) and not self.t.mask[k] & determiner)
+        head = next(nouns, phrase.start + bool(self.t.mask[phrase.start] & determiner))
         return bool(barred) and any(self.s.bits(k) & barred for k in range(phrase.start, head + 1))
 
     def _subject_behind(self, match: Match, phrase: NounPhrase) -> bool:
