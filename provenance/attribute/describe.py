@@ -1,5 +1,6 @@
 """What a source's words say about it: its name, role, affiliation, kind, sector, and how far it is identified."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -100,17 +101,19 @@ class Describer(Names):
 
     def full_names(self) -> list[Description]:
         """Return the people named in full anywhere in the block, cited or not, with the role before the name."""
-        found, k, n = [], 0, len(self.t)
-        while k < n:
-            if not (self.t.raw[k][0].isupper() and self._names_someone(k)):
+        return [d for d in self.names_between(0, len(self.t)) if d.kind == "person" and " " in (d.name or "")]
+
+    def names_between(self, lo: int, hi: int, silent: Callable[[int], bool] | None = None) -> Iterator[Description]:
+        """Yield whoever is named between two tokens, with the role before the name, but for tokens that are silent."""
+        k = lo
+        while k < hi:
+            if not (self.t.raw[k][0].isupper() and self._names_someone(k)) or (silent and silent(k)):
                 k += 1
                 continue
-            name = self._name(k, min(k + MAX_NAME, n)) or (k, k + 1)
-            if name[1] - name[0] >= MIN_NAME_WORDS:
-                start = name[0] - 1 if name[0] and self.s.noun_bits(name[0] - 1) & self.g.person else name[0]
-                found.append(self.describe(NounPhrase(start, name[1], name[1], name[1])))
+            name = self._name(k, self._run_end(k, min(k + MAX_NAME, hi))) or (k, k + 1)
+            start = name[0] - 1 if name[0] and self.s.noun_bits(name[0] - 1) & self.g.person else name[0]
+            yield self.describe(NounPhrase(start, name[1], name[1], name[1]))
             k = name[1]
-        return [d for d in found if d.kind == "person"]
 
     # -- the head phrase ----------------------------------------------------------------------------------------
 
@@ -191,7 +194,7 @@ class Describer(Names):
             name=text,
             role=before if self._office(role) else None,
             role_word=self._role_word(role) if role is not None and self._office(role) else None,
-            gender=gives.gender or self._given_gender(name[0]),
+            gender=gives.gender or self._gender(*name),
             affiliation=self._affiliation(cut, end),
             public=gives.sector is not None,
         )

@@ -1,13 +1,11 @@
 """The people whom an article names in full, cited or not, and what a short name or a pronoun makes of them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import islice
 
 from provenance.attribute.describe import Description
-from provenance.rules.grammar import LanguageRule, Pronoun
+from provenance.rules.grammar import LanguageRule
 
 INITIAL = re.compile(r"([^\W\d_])\.\s?([^\W\d_][\w'’-]+)")
 MIN_STEM = 3
@@ -15,14 +13,11 @@ PERSONAL = frozenset({"person", "group", "unknown"})
 
 
 class FullNames:
-    """The full names of one article, by surname and by place."""
+    """The full names of one article, by surname."""
 
     def __init__(self, language: LanguageRule) -> None:
-        self._gendered = language.gendered
         self._endings = sorted({e.casefold() for e in (*language.genitive, *language.cut_endings)}, key=_longest_first)
         self._full: dict[str, dict[str, list[Description]]] = {}
-        self._spots: list[tuple[int, str]] = []
-        self._fitting: dict[str, list[tuple[int, Description]]] = {}
 
     def hear(self, named: Iterable[Description]) -> None:
         """Take note of people named in full, cited or not: a lone surname elsewhere may be theirs."""
@@ -30,7 +25,6 @@ class FullNames:
             if d.name and not d.entity:
                 stem = self.stem(d.name)
                 self._full.setdefault(stem.split()[-1], {}).setdefault(stem, []).append(d)
-                self._spots.append((d.span[0], stem))
 
     def has(self, surname: str) -> bool:
         """Return whether somebody of that surname is named in full."""
@@ -73,36 +67,6 @@ class FullNames:
             gender=d.gender or full.gender,
             public=d.public or full.public,
         )
-
-    def first_who_fit(self, word: str, pronoun: Pronoun) -> list[tuple[int, Description]]:
-        """Return the first two people named in full whom a pronoun fits, and where they are: a third tells no more."""
-        if word not in self._fitting:
-            found: dict[tuple[str, str], tuple[int, Description]] = {}
-            for place, stem in self._spots:
-                person = self._full[stem.split()[-1]][stem][0]
-                if person.gender and self.fits(pronoun, person):
-                    found.setdefault((stem.split()[0], stem.split()[-1]), (place, person))
-                if len(found) > 1:
-                    break
-            self._fitting[word] = list(found.values())
-        return self._fitting[word]
-
-    def anyone_else(self, pronoun: Pronoun, start: int, end: int, name: str) -> bool:
-        """Return whether somebody else whom the pronoun could mean is named in full between two places."""
-        own = self.stem(name).split()
-        first = bisect_left(self._spots, (start, ""))
-        for _, stem in islice(self._spots, first, bisect_left(self._spots, (end, ""))):
-            other = self._full[stem.split()[-1]][stem][0].gender
-            if stem.split()[-1:] + stem.split()[:1] != own[-1:] + own[:1] and other in {None, *pronoun.gender}:
-                return True
-        return False
-
-    def fits(self, pronoun: Pronoun, d: Description) -> bool:
-        """Return whether a pronoun may mean somebody, by number and gender."""
-        if d.kind == "person":
-            agrees = d.gender in pronoun.gender or (d.gender is None and not self._gendered)
-            return "singular" in pronoun.number and "n" not in pronoun.gender and agrees
-        return d.kind == "group" and "plural" in pronoun.number
 
 
 def _longest_first(ending: str) -> tuple[int, str]:

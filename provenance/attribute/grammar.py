@@ -29,6 +29,7 @@ class Grammar:
         self.attributive = b("ATTRIBUTIVE")
         self.reportive = b("REPORTIVE")
         self.pronoun = b("PRONOUN")
+        self.unlisted = b("UNLISTED")
         self.turn = b("TURN")
         self.cue = b("SAY", "SAID")
         self.say = b("SAY")
@@ -54,6 +55,9 @@ class Grammar:
         self.expletive = b("EXPLETIVE")
         self.postmodifier = b("POSTMODIFIER")
         self.adverbial = b("ADVERBIAL")
+        self.occasion = b("OCCASION")
+        self.occasional = b("OCCASIONAL")
+        self.saying = b("SAYING")
         self.participle = b("SAYING", "CALLING", "SPEECHING", "ATTITUDING", "INTENDING", "SHOWING")
 
     def _clauses(self, b: Callable[..., int]) -> None:

@@ -160,7 +160,7 @@ class LeftMatcher(RightMatcher):
         phrase = self.s.subject(start, m.edge) if near else None
         if phrase is None or phrase.resume > m.edge or step.text == QUOTE:
             return None
-        phrase = self._last_speaker(phrase, m.edge)
+        phrase = self._who_goes_on(phrase, m.edge) or self._last_speaker(phrase, m.edge)
         return with_phrase(step, m._replace(edge=phrase.start), phrase)
 
     def _last_speaker(self, phrase: NounPhrase, edge: int) -> NounPhrase:
@@ -170,6 +170,18 @@ class LeftMatcher(RightMatcher):
         verb = next((k for k in before if t.mask[k] & g.say and not self.c.quoted(k)), None)
         nearer = self.s.left(self._group(verb, phrase.resume), phrase.resume) if verb else None
         return nearer or phrase
+
+    def _who_goes_on(self, phrase: NounPhrase, edge: int) -> NounPhrase | None:
+        """*There are many* **who** *have paid but* **want** *to stay*: the verb goes on with a relative clause."""
+        t, g = self.t, self.s.g
+        if self.pack.rule.verb_second:
+            return None
+        for k in range(edge - 1, max(phrase.resume, edge - MAX_GAP) - 1, -1):
+            if not t.raw[k][0].isalnum() or t.mask[k] & g.complementiser:
+                return None
+            if t.mask[k] & g.relative and t.mask[k] & g.pronoun and not t.mask[k] & g.determiner:
+                return NounPhrase(k, k + 1, k + 1, k + 1)
+        return None
 
     def _subordinate_start(self, edge: int, lo: int) -> int:
         """*Sie ging, nachdem* **die Anwältin** *mitgeteilt hatte*: the subject of a subordinate clause is inside it."""

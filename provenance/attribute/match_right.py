@@ -9,6 +9,7 @@ from provenance.attribute.remarks import DASHES, Quote
 MAX_GAP = 25
 MAX_SKIP = 3
 MAX_TOLD = 12
+MAX_REMARK = 7
 MAX_CONTENT_SEARCH = 120
 FLEXIBLE = frozenset({"gap", "slot"})
 
@@ -148,11 +149,20 @@ class RightMatcher:
         return bool(named and (plain or t.raw[start + 1] == "."))
 
     def _answered(self, quote: Quote) -> bool:
-        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*: what goes on behind a remark has a remark of its own."""
-        k = quote.end
-        while k < len(self.t) and (self.t.raw[k] == "," or self.t.raw[k] in DASHES):
+        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*; *“A,” he said.* **“B,” Roth added**: it has a remark of its own."""
+        t, k = self.t, quote.end
+        while k < len(t) and (t.raw[k] == "," or t.raw[k] in DASHES):
             k += 1
-        return quote.end < k < len(self.t) and any(h.entry.verbal for h in self.t.hits[k])
+        if k >= len(t):
+            return False
+        parted = k > quote.end
+        if parted and any(h.entry.verbal for h in t.hits[k]):
+            return True
+        if not (parted or t.raw[quote.words_end - 1] == "," or t.raw[k].islower()):
+            return False
+        reach = range(k, min(len(t), k + MAX_REMARK))
+        end = next((j for j in reach if not t.raw[j][0].isalnum()), reach.stop)
+        return any(t.mask[j] & self.s.g.cue for j in range(k, end))
 
     def _introduces(self, edge: int) -> bool:
         return edge == len(self.t) and self.t.raw[-1] == ":"
@@ -209,10 +219,12 @@ class RightMatcher:
         marks = ";!?," if gap else ";!?"
         bound = self.s.bound if gap else frozenset[int]()
         colon = rest[0].text == ":"  # "La ministre a résumé le plan : « … »": no clause begins before it
+        quoting = any(s.text == QUOTE for s in rest[:2])
         if gap and not (colon or self._stand(rest, m.edge, m, limit) or self.c.opens_gap(m.edge)):
             return None
         for at in range(m.edge, min(limit, m.edge + reach)):
-            verb = gap and self.c.is_verb(at)
+            said = quoting and self.t.mask[at] & self.s.g.saying  # "Roth sang before asking, “…”"
+            verb = gap and (self.c.is_verb(at) or bool(said))
             if self.t.raw[at] in marks or verb or (rest[0].text != QUOTE and at in self.s.opens):
                 return at if self._stand(rest, at, m, limit) else None
             if at not in bound and self._stand(rest, at, m, limit):
@@ -241,9 +253,11 @@ class RightMatcher:
         """*While he said the road was open***,** *Roth …*: a subordinate clause ends at its comma."""
         k, g = (m.source.start - 1 if m.source else -1), self.s.g
         if m.source and self.t.mask[m.source.resume - 1] & g.subject_relative and m.source.resume <= m.edge:
-            k = m.source.resume - 2  # "Roth, qui dit que le pont tient, part": the relative pronoun stands for her
+            k = m.source.resume - 2  # "Roth, que dijo que el puente cae, parte": the relative pronoun stands for her
         if k < 0 or self.pack.rule.verb_second or self.t.raw[m.edge - 1] == ",":
             return limit  # "comme la maire le dit, le pont est fermé"
+        if self.t.mask[k + 1] & g.relative and "object" in m.shape.frame.where.content:
+            limit = self.c.main_verb(m.edge, limit)
         relative = self.t.raw[k] == "," and self.t.mask[k + 1] & g.relative & ~g.determiner
         if not (self.t.mask[k] & g.subordinator or (relative and not self.t.mask[k + 1] & g.determiner)):
             return limit

@@ -55,9 +55,8 @@ class Matcher(LeftMatcher):
         if self.t.mask[i] & self.pack.anchors:
             for hit in self._longest(i):
                 yield from ((name, hit) for name in self.pack.anchor_names(hit.entry.bits))
-            told_by_ending = 0 if self.t.hits[i] else self.t.mask[i]
-            own = self.pack.function.get(low, told_by_ending)
-            yield from ((name, None) for name in self.pack.anchor_names(own))
+            bare = self.pack.function.get(low, 0) | (self.t.mask[i] & self.s.g.unlisted)
+            yield from ((name, None) for name in self.pack.anchor_names(bare))
 
     def _longest(self, i: int) -> Iterator[Hit]:
         """Yield the hits at i; a form that continues another at the same place replaces it."""
@@ -94,12 +93,20 @@ class Matcher(LeftMatcher):
             return None
         if "opens" in shape.frame.where.cue and not self._cue_opens(right, lo):
             return None
+        if "closes" in shape.frame.where.cue and not self._cue_closes(right):
+            return None
         return right if right.cue or shape.frame.follows or self._opens(right, lo) else None
 
     def _cue_opens(self, m: Match, lo: int) -> bool:
         """*Además* **dijo** *que no*: no words but adverbs and conjunctions stand before the cue."""
         light = self.skippable | self.s.g.conjunction
         return all(self.t.mask[k] & light for k in range(lo, min(m.cue)) if self.t.raw[k][0].isalnum())
+
+    def _cue_closes(self, m: Match) -> bool:
+        """*“…”,* **rigole le maire***.*: behind verb and speaker stands a mark or what only says where and when."""
+        k = max(m.source.resume if m.source else 0, max(m.cue, default=-1) + 1)
+        open_end = self.s.g.preposition | self.s.g.adverb | self.s.g.time
+        return k >= len(self.t) or not self.t.raw[k][0].isalnum() or bool(self.t.mask[k] & open_end)
 
     def _fronted(self, i: int, lo: int) -> bool:
         """In a verb-second clause a phrase before the verb that can be its subject is it; none follows then."""
@@ -116,6 +123,8 @@ class Matcher(LeftMatcher):
         """Without a cue word (*Merz: „Wir bleiben.“*) the source has to open its sentence, or close the paragraph."""
         if m.source is None or self._reads_out(m):
             return False
+        if any(step.kind == "gap" for step in m.shape.before):
+            return True  # "On Monday Roth had a message for the club: “…”"
         return m.source.start == lo or not any(w[0].isalnum() for w in self.t.raw[m.source.end :])
 
 

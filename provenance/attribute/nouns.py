@@ -18,6 +18,7 @@ MAX_NAMED = 4
 MAX_BEFORE_TIME = 2
 """An article and a preposition: *in the* morning."""
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
+MAX_OCCASION = 6
 
 
 class NounPhrase(NamedTuple):
@@ -130,6 +131,18 @@ class Nouns:
         at = k + 1 if k + 1 < limit and self.t.mask[k] & (self.g.link | self.g.preposition) else k
         return at + 1 if at < limit and YEAR.fullmatch(self.t.raw[at]) else k
 
+    def occasion(self, k: int, limit: int) -> bool:
+        """*praised the crew* **in a speech**: a preposition, and before the next one a word for how it was said."""
+        t, g = self.t, self.g
+        if not g.occasion or not t.mask[k] & g.preposition or t.mask[k - 1] & g.preposition:
+            return False
+        near = range(k + 1, min(limit, k + MAX_OCCASION))
+        stop = next((j for j in near if not t.raw[j][0].isalnum() or t.mask[j] & g.preposition), near.stop)
+        if not t.mask[k] & g.occasional or not any(t.mask[j] & g.occasion for j in range(k + 1, stop)):
+            return False
+        owned = t.mask[k + 1] & g.possessive and not t.mask[k + 1] & (g.article | g.quantifier)
+        return not owned and not any(t.mask[j] & g.infinitive for j in range(stop, limit))
+
     def is_noun(self, i: int) -> bool:
         """Return whether token i is a listed noun or name-like and no function word."""
         mask = self.t.mask[i]
@@ -180,7 +193,13 @@ class Nouns:
 
     def _adjective(self, k: int, limit: int) -> bool:
         """*Recent sonar data*: a capital that opens a sentence makes no name when an unlisted plain word follows."""
-        if self.capital_nouns or self.t.mask[k] or (k and self.t.raw[k - 1][0].isalnum()):
+        if self.capital_nouns or self.t.mask[k]:
+            return False
+        if self.t.raw[k][0].islower():
+            return (
+                k + 1 < limit and self.t.raw[k + 1][0].isalpha() and not self.t.mask[k + 1]
+            )  # "a pro-Roth super club"
+        if k and self.t.raw[k - 1][0].isalnum():
             return False
         ahead = range(k + 1, min(k + 4, limit))
         noun = next((j for j in ahead if self.t.mask[j] & self.g.noun), None)

@@ -12,6 +12,7 @@ from provenance.attribute.tokens import Entry, Hit, Tokens, token_pattern, words
 from provenance.rules.book import RuleBook
 from provenance.rules.grammar import LanguageRule, Pronoun
 from provenance.rules.kinds import Frame, Gives, SignalRule, Words
+from provenance.rules.scope import COMPUTED, PRONOUN
 
 GAP = "…"
 ENDING = "…"
@@ -132,7 +133,7 @@ class Pack:
         if not i:
             return False
         before = tokens.mask[i - 1]
-        if before & self.bits("ARTICLE", "ATTRIBUTIVE"):
+        if before & self.bit("ARTICLE") or (before & self.bit("ATTRIBUTIVE") and tokens.raw[i - 1].islower()):
             return True
         owned = before & self.bit("CLITIC") and i > 1 and not tokens.mask[i - 2] & self.bit("PRONOUN")
         return bool(owned) and any(not h.entry.verbal for h in hits)
@@ -141,7 +142,8 @@ class Pack:
         mask, ends = tokens.mask, tuple(self.endings)
         for i in [i for i, low in enumerate(tokens.low) if low.endswith(ends)]:
             low = tokens.low[i]
-            if not mask[i] and (tokens.raw[i] == low or i == 0):
+            named = i == 0 and len(mask) > 1 and any(h.entry.verbal for h in tokens.hits[1])  # "Jolly said"
+            if not mask[i] and (tokens.raw[i] == low or (i == 0 and not named)):
                 fitting = [bits for end, bits in self.endings.items() if low.endswith(end) and len(low) > len(end) + 1]
                 mask[i] = max(fitting, default=0)
 
@@ -208,7 +210,7 @@ def _build(book: RuleBook, code: str) -> Pack:
     function = {n.upper().replace("-", "_"): forms for n, forms in rule.function_words.items()}
     pattern = token_pattern(*(function.get(name, ()) for name in ("ELISION", "CLITIC", "ENCLITIC")))
     cues = {name for r in lists for name in class_names(r.id)}
-    names = sorted(cues | set(function) | {"PRONOUN"})
+    names = sorted(cues | set(function) | COMPUTED)
     asked -= set(function)
     classes = {name: 0 if name.partition("_")[0] in asked else 1 << n for n, name in enumerate(names)}
     pronouns = {f.lower(): p for p in rule.pronouns for f in p.forms}
@@ -216,7 +218,7 @@ def _build(book: RuleBook, code: str) -> Pack:
     endings: dict[str, int] = {}
     entries: dict[str, list[Entry]] = {}
     alone = tuple(form for form, p in pronouns.items() if p.person != "possessor")
-    for name, forms in [*function.items(), ("PRONOUN", alone)]:
+    for name, forms in [*function.items(), (PRONOUN, alone)]:
         for form in forms:
             if form.startswith(ENDING) and name != "FRONTED":
                 endings[form[1:].lower()] = endings.get(form[1:].lower(), 0) | classes[name]

@@ -7,6 +7,7 @@ from provenance.attribute.rightward import MAX_NOUN_PHRASE, Rightward
 from provenance.attribute.tokens import Tokens
 
 MAX_RELATIVE = 14
+MAX_BRACKETED = 5
 
 
 class Scanner(Rightward):
@@ -39,18 +40,40 @@ class Scanner(Rightward):
         if t.mask[k] & g.pronoun and not t.mask[k] & g.noun:
             return self._pronoun(k, end, floor)
         opens = k == floor or not t.raw[k - 1][0].isalnum() or bool(t.mask[k - 1] & (g.conjunction | g.complementiser))
-        if opens and self.alone(k, len(t)):
-            return NounPhrase(k, end, end, end)
+        both = k > floor and t.mask[k - 1] & g.definite & g.article and not t.mask[k - 1] & g.quantifier
+        if (opens or both) and self.alone(k, len(t)):
+            return NounPhrase(k - 1 if both else k, end, end, end)  # "some said", "the two said"
         restricted = self._who(end, floor)
         if restricted:
             return restricted
+        return self._bracketed(end, floor) or self._plain_phrase(end, floor)
+
+    def _plain_phrase(self, end: int, floor: int) -> NounPhrase | None:
         start = self._left_edge(end, floor)
         if start is None:
             return self._own_name(end, floor) or self._trailing_name(end, floor)
         stop, head = self._core(start, end)
         if not head or stop < end:
             return self._trailing_name(end, floor)
-        return NounPhrase(start, end, end, end)
+        return NounPhrase(self._joined_pronoun(start, floor), end, end, end)
+
+    def _joined_pronoun(self, start: int, floor: int) -> int:
+        """**he and** *Mr. Roth said*: a pronoun joined to the phrase belongs to it."""
+        t, g = self.t, self.g
+        if start - 2 < floor or not t.mask[start - 1] & g.conjunction or not t.mask[start - 2] & g.pronoun:
+            return start
+        return start if t.mask[start - 2] & (g.relative | g.determiner) else start - 2
+
+    def _bracketed(self, end: int, floor: int) -> NounPhrase | None:
+        """*Roth (who runs the club)* **said**: the phrase before brackets that hold more than a name."""
+        t = self.t
+        if t.raw[end - 1] != ")":
+            return None
+        opening = next((k for k in range(end - 2, max(floor, end - MAX_RELATIVE), -1) if t.raw[k] == "("), None)
+        if opening is None or end - opening <= MAX_BRACKETED:
+            return None
+        head = self.left(opening, floor)
+        return head._replace(resume=end) if head else None
 
     def _long_pronoun(self, end: int, floor: int) -> NounPhrase | None:
         """Return the pronoun of several words that ends before ``end``: **ce dernier** *ajoute*."""
@@ -59,7 +82,7 @@ class Scanner(Rightward):
 
     def _relative(self, k: int, floor: int) -> NounPhrase | None:
         """Return the phrase that a relative pronoun takes up: *Roth,* **que** *dijo*, *nations* **that** *oppose*."""
-        comma = self.t.mask[k] & self.g.subject_relative and self.t.raw[k - 1] == ","
+        comma = self.t.mask[k] & self.g.subject_relative & ~self.g.pronoun and self.t.raw[k - 1] == ","
         taken = self._taken_up(k, floor) if comma else None
         return taken or (self.left(k, floor) if self._restricts(k, floor) else None)
 
@@ -73,8 +96,6 @@ class Scanner(Rightward):
     def _antecedent(self, k: int, floor: int) -> NounPhrase | None:
         """*Jan Dobry,* **który** *powiedział*: whom the relative pronoun takes up, where articles tell nothing."""
         t, g = self.t, self.g
-        if t.mask[k] & g.subject_relative:
-            return self._taken_up(k, floor) if t.raw[k - 1][0].isalnum() else None
         if not g.subject or not t.mask[k] & g.relative or k - 1 <= floor or t.raw[k - 1] != ",":
             return None
         head = self._left(k - 1, floor)
@@ -197,9 +218,10 @@ class Scanner(Rightward):
         return k if k < end else None
 
     def _share(self, k: int) -> bool:
-        """Return whether numbers stand on both sides of k: *6 in 10*, *two of three*."""
-        number = [self.t.raw[i][0].isdigit() or bool(self.t.mask[i] & self.g.quantifier) for i in (k - 1, k + 1)]
-        return all(number)
+        """Return whether numbers stand on both sides of k: *6 in 10*, *two of three*, *four out of ten*."""
+        before = k - 1 - bool(k > 1 and self.t.mask[k - 1] & self.g.preposition)
+        behind = k + 1 + bool(k + 2 < len(self.t) and self.t.mask[k + 1] & self.g.preposition)
+        return all(self.t.raw[i][0].isdigit() or self.t.mask[i] & self.g.quantifier for i in (before, behind))
 
     def _subordinates(self, i: int, start: int, end: int) -> bool:
         """*after* **the council** *condemned …*: what may be a preposition opens a clause before a verb.
@@ -282,6 +304,9 @@ class Scanner(Rightward):
         """``X, who runs the centre, said``: the phrase before the matching comma, with its apposition."""
         t, g = self.t, self.g
         opening = next((k for k in range(comma - 1, floor - 1, -1) if t.raw[k] == ","), None)
+        if (opening is None or opening <= floor) and t.raw[comma - 1] == ")":
+            bracketed = self.left(comma, floor)  # "Ina Roth (SPD), said"
+            return bracketed._replace(resume=comma + 1) if bracketed else None
         if opening is None or opening <= floor:
             return self._before_bare_relative(comma, floor)
         head = self.left(opening, floor)

@@ -8,6 +8,7 @@ from provenance.attribute.remarks import Quote, dialogue, parted
 from provenance.attribute.tokens import Tokens
 
 MAX_SINGLE_QUOTE = 200
+ENDING = frozenset(",.!?")
 INTRODUCING = frozenset(":,")
 """Marks behind which a quotation opens, though nothing closes it and its mark could close one too."""
 
@@ -67,6 +68,11 @@ def _opens(tokens: Tokens, i: int, ends: set[str]) -> bool:
 
 
 def _closes(tokens: Tokens, k: int) -> bool:
-    """An apostrophe inside a word closes nothing; a closing mark follows its last word without a space."""
+    """An apostrophe inside a word closes nothing; a closing mark follows its last word without a space.
+
+    Behind a comma or stop it closes though the next word is glued to it: *“We left,”Roth said.*
+    """
     after = k + 1 < len(tokens) and not tokens.spaced(k + 1) and tokens.raw[k + 1][0].isalnum()
+    if after and tokens.raw[k - 1] in ENDING and not tokens.spaced(k):
+        return True
     return not after and not (tokens.spaced(k) and not after and k + 1 < len(tokens) and not tokens.spaced(k + 1))

@@ -4,7 +4,7 @@ A remark is a reporting verb with its subject behind it, between marks that the 
 in two; its own marks stand for the closing and the opening one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from provenance.attribute.pack import Pack
@@ -13,6 +13,9 @@ from provenance.attribute.tokens import Tokens
 DASHES = frozenset("–—―-") | {"--"}
 STOPS = frozenset(".!?…") | {"..."}
 MAX_REMARK = 20
+MAX_UNLISTED = 12
+MIN_SPOKEN = 4
+"""A quotation of fewer words may be a title or a scare quote."""
 MAX_BEFORE_VERB = 3
 
 
@@ -120,3 +123,40 @@ def _resumes(tokens: Tokens, first: int, limit: int, by_dash: bool, turn: bool) 
         if raw == "," and not by_dash and not turn:
             return k
     return None
+
+
+def open_to_any_verb(tokens: Tokens, pack: Pack, quotes: Iterable[Quote]) -> None:
+    """Give the class UNLISTED to plain words that stand where a verb reports speech: *« Non »,* **rigole** *le maire*.
+
+    That is right behind a quotation that a mark parts from them, or behind the speaker who stands there.
+    """
+    for quote in quotes:
+        if quote.single or not quote.closed or quote.words_end - quote.start <= MIN_SPOKEN:
+            continue
+        k = _unlisted(tokens, pack, quote)
+        if k is not None:
+            tokens.mask[k] |= pack.grammar.unlisted
+
+
+def _unlisted(tokens: Tokens, pack: Pack, quote: Quote) -> int | None:
+    g, n, k = pack.grammar, len(tokens), quote.end
+    parting = DASHES | {","}
+    apart = tokens.raw[quote.words_end - 1] in STOPS | {","}
+    while k < n and tokens.raw[k] in parting:
+        k, apart = k + 1, True
+    if not apart:
+        return None
+    while k < n and tokens.mask[k] & (g.auxiliary | g.reflexive):
+        k += 1
+    if k >= n or _plain(tokens, pack, k):
+        return k if k < n else None
+    ahead = range(k + 1, min(n, k + MAX_UNLISTED))
+    end = next((j for j in ahead if not tokens.raw[j][0].isalnum()), None)
+    if end and any(tokens.mask[j] & (g.verb | g.cue) for j in range(k, end - 1)):
+        return None  # a verb that a list knows stands there already
+    return end - 1 if end and end - 1 > k and _plain(tokens, pack, end - 1) else None
+
+
+def _plain(tokens: Tokens, pack: Pack, k: int) -> bool:
+    word = tokens.raw[k]
+    return word.isalpha() and word.islower() and not tokens.mask[k] & ~pack.bit("FINITE")

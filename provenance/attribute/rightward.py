@@ -7,11 +7,12 @@ that swallowed a verb puts words in the wrong mouth.
 from provenance.attribute.nouns import NounPhrase, Nouns
 from provenance.attribute.pack import Pack
 from provenance.attribute.remarks import Quote
-from provenance.attribute.tokens import Tokens
+from provenance.attribute.tokens import APOSTROPHES, Tokens
 
 MAX_NOUN_PHRASE = 40
 MAX_BARE_WORDS = 4
 MIN_FULL_NAME = 2
+MAX_TIME = 4
 OPENING = frozenset("“„«»‘‚\"'(") | {",,", "``", "''"}
 CLOSING = frozenset("”“»«’\"')") | {"''"}
 
@@ -55,8 +56,12 @@ class Rightward(Nouns):
             mask = t.mask[k]
             if k in self.opens:
                 k = self.opens[k].end
+            elif t.raw[k].isdigit() and t.raw[k + 1 : k + 2] == [","]:
+                k += 2  # "On July 6, 2015, Roth …"
             elif not t.raw[k][0].isalnum() or mask & (g.conjunction | g.adverb | g.cue) & ~g.determiner:
                 k = max((h.end for h in t.hits[k] if h.entry.bits & g.adverb), default=k + 1)  # "en ese sentido"
+            elif (past := self._past_time(k, end)) > k:
+                k = past
             elif self.fronts(k) or (mask & opening and not mask & (g.determiner | g.pronoun)):
                 k = next((j for j in range(k, min(end, k + MAX_NOUN_PHRASE)) if t.raw[j] == ","), end)
             else:
@@ -64,9 +69,24 @@ class Rightward(Nouns):
                 return phrase if phrase and phrase.resume <= end else self.right(k, end)
         return None
 
+    def _past_time(self, k: int, end: int) -> int:
+        """Return where the clause goes on behind a time: *Last month,* | **Roth**; *A week later* | **she**."""
+        t, g, j = self.t, self.g, k
+        while j < min(end, k + MAX_TIME) and (t.mask[j] & g.determiner or t.raw[j][0].isdigit() or j == k):
+            if self.is_time(j):
+                break
+            j += 1
+        if self.pack.rule.verb_second or j >= end or not self.is_time(j) or t.mask[k] & (g.pronoun | g.noun):
+            return k
+        while j < end and (self.is_time(j) or t.mask[j] & g.adverb):
+            j += 1
+        return j if j < end and (t.raw[j] == "," or t.mask[j] & g.pronoun) else k
+
     def alone(self, i: int, limit: int) -> bool:
-        """*All* **agreed**, **some** *say*: a number word without a noun, right before a verb."""
-        verb = i + 1 < limit and self.t.mask[i + 1] & self.g.verb & ~self.g.determiner
+        """*All* **agreed**, **some** *say*, *said* **one**: a number word alone, before a verb or behind a cue."""
+        t, g = self.t, self.g
+        verb = i + 1 < limit and t.mask[i + 1] & g.verb & ~g.determiner
+        verb = verb or (i > 0 and t.mask[i - 1] & g.cue and (i + 1 >= len(t) or not t.raw[i + 1][0].isalnum()))
         return bool(verb and self.t.mask[i] & self.g.quantifier) and not self.pack.rule.verb_second
 
     def _determines(self, i: int, limit: int) -> bool:
@@ -201,6 +221,8 @@ class Rightward(Nouns):
         t = self.t
         if k in self.opens and self.opens[k].resumed:
             return False
+        if self._owner(k):
+            return True
         if t.raw[k] in {".", "&", "/"}:
             return not t.spaced(k) and k + 1 < limit and (t.raw[k + 1][0].isalnum() or t.raw[k + 1] == ")")
         quote = self.opens.get(k)
@@ -212,6 +234,13 @@ class Rightward(Nouns):
         return (t.raw[k] == "(" and ")" in t.raw[k + 1 : k + 4]) or (
             t.raw[k] == ")" and "(" in t.raw[max(0, k - 3) : k]
         )
+
+    def _owner(self, k: int) -> bool:
+        """*the* **sailors’** *union*: an apostrophe alone behind a word's last letter, where that makes a genitive."""
+        t = self.t
+        if not 0 < k < len(t) - 1 or t.raw[k] not in APOSTROPHES or t.spaced(k) or not t.spaced(k + 1):
+            return False
+        return t.low[k - 1][-1:] + "'" in self.pack.rule.genitive and t.raw[k + 1][0].isalnum()
 
     def _without_tail(self, i: int, k: int) -> int:
         """Take off what cannot end a noun phrase: a preposition, conjunction, article or opening mark."""

@@ -148,6 +148,8 @@ class Slots:
         )
         if self.s.pack.rule.verb_second:
             going_on |= g.determiner | g.relative  # "sagte Ina Roth der Zeitung"
+        if t.mask[k] & g.relative and t.mask[k] & g.pronoun and not t.mask[k] & (g.determiner | g.complementiser):
+            return True  # "said a fisherman who had been there"
         return bool(t.mask[k] & going_on) and not t.mask[k] & (g.verb & ~g.preposition)
 
     def _subordinate(self, start: int) -> bool:
@@ -159,22 +161,42 @@ class Slots:
         """*Volgens X, …* and *If it rains, …* before the cue are no content of the cue that follows."""
         if match.quotes or not match.content or match.content[0][0] >= min(match.cue, default=0):
             return False
-        if self._unfinished(*match.content[0]):
+        alone = len(match.content) == 1  # "La victime, un homme de 71 ans, aurait été surprise"
+        if (alone or self.s.pack.rule.verb_second) and self._unfinished(*match.content[0]):
             return True
         start, end = match.content[0]
         mask = self.t.mask[start] & ~self.g.determiner
         alone = not any(self.t.raw[k] == "," for k in range(start, end))
+        if len(match.content) > 1 and self.c.holds("finite", match.content[1:]):
+            alone = False  # "If it rains, Roth said, the road will close"
         return bool(mask & self.g.according) or (alone and bool(mask & self.g.subordinator))
 
     def _unfinished(self, start: int, end: int) -> bool:
         """Where the verb comes second, *Roth, die in Bonn lebt,* sagte … and *Nachdem er kam,* sagte … lack it."""
         t, g = self.t, self.g
         comma = next((k for k in range(start, end) if t.raw[k] == ","), end)
-        if not self.s.pack.rule.verb_second or self.c.quoted(start):
+        if self.c.quoted(start):
             return False
+        if not self.s.pack.rule.verb_second:
+            return self._interrupted(start, end)
         if t.mask[start] & g.subordinator and not t.mask[start] & (g.wh | g.complementiser):
             return not any(t.raw[k - 1] == "," and t.mask[k] & (g.verb | g.reportive) for k in range(comma + 1, end))
         if comma + 1 >= end or not t.mask[comma + 1] & g.relative:
             return False
         phrase = self.s.right(start, end)
         return phrase is not None and phrase.head_end == comma
+
+    def _interrupted(self, start: int, end: int) -> bool:
+        """*Berg, who runs the club,* **said** *the road …*: a subject and what is inserted behind it are no clause."""
+        t, phrase = self.t, self.s.right(start, end)
+        if phrase is None or phrase.head_end >= end or t.raw[phrase.head_end] != ",":
+            return False
+        commas = [k for k in range(phrase.head_end, end) if t.raw[k] == ","]
+        return all(self._aside(a + 1, b) for a, b in zip(commas, [*commas[1:], end], strict=True))
+
+    def _aside(self, start: int, end: int) -> bool:
+        """Return whether what stands between two commas is no clause of its own: *who …*, *leading …*, *a sailor*."""
+        g, opens = self.g, self.t.mask[start] if start < end else 0
+        if opens & (g.relative | g.participle) & ~g.determiner or (start < end and self.s.fronts(start)):
+            return True
+        return not any(self.c.is_verb(k) or self.t.mask[k] & g.cue for k in range(start, end))

@@ -4,11 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from provenance.attribute.cast import Cast
+from provenance.attribute.describe import Description
 from provenance.attribute.drafts import Draft, complete, drafts_of, go_on, run_on
+from provenance.attribute.full_names import FullNames
 from provenance.attribute.media import steps
 from provenance.attribute.pack import Pack
 from provenance.attribute.people import People
-from provenance.attribute.reading import Block, read_block
+from provenance.attribute.reading import Block, read_block, related
 from provenance.attribute.record import attribution, cue_class, own_knowledge
 from provenance.attribute.turns import label_of, speakers
 from provenance.model.article import Article
@@ -31,9 +34,11 @@ def attribute(article: Article, book: RuleBook) -> Cited:
     read = [(pack, block) for pack, block in blocks if isinstance(pack, Pack) and block]
     if not read:
         return Cited(not_checked=not_checked)
-    people = People(read[0][0].rule, read[0][0].pronouns, Spelling.of(book))
+    names = FullNames(read[0][0].rule)
     for _, block in read:
-        people.hear(block.describer.full_names())
+        names.hear(block.describer.full_names())
+    cast = Cast((block for _, block in read), names)
+    people = People(read[0][0].rule, read[0][0].pronouns, Spelling.of(book), cast)
     return _cited(article.text, list(_drafts(read)), people, not_checked)
 
 
@@ -95,6 +100,15 @@ def _through(draft: Draft, people: People) -> Iterator[tuple[ViaRelation, int, S
             yield step.relation, number, step.described.span
 
 
+def _who(draft: Draft, described: Description, people: People) -> int | None:
+    """Return the member who is cited; *the council,* **which** *said no*: the relative pronoun is the phrase before."""
+    pronoun = draft.pack.pronouns.get(described.pronoun or "")
+    if pronoun is None or pronoun.person != "relative" or draft.match.source is None:
+        return people.add(described)
+    before = related(draft.block, draft.match.source.start)
+    return people.refer(described, before) if before else None
+
+
 def _told_by_parent(draft: Draft) -> bool:
     """*The Pentagon said it had not confirmed …*: the inner cue is the outer statement's stance."""
     hit = own_knowledge(draft.parent) if draft.parent else None
@@ -119,7 +133,7 @@ def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[Un
             speaks = hit is not None and bool(hit.entry.bits & draft.pack.grammar.cue)
             draft.described = replace(draft.block.describer.describe(draft.match.source), subject=speaks)
         if draft.described and cue_class(draft) not in HIDDEN_CUE_CLASSES:
-            draft.source = people.add(draft.described)
+            draft.source = _who(draft, draft.described, people)
             draft.through = list(_through(draft, people))
     kept = set(map(id, standing))
     for draft in standing:

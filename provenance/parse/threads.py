@@ -66,18 +66,17 @@ class Signs(NamedTuple):
         return cls(*map(frozenset, (heads, replies, says, dates, others)))
 
 
-def with_remarks(layout: Layout, noticed: Noticed, settings: Settings) -> Layout:
+def with_remarks(layout: Layout, signs: Signs, settings: Settings) -> Layout:
     """Return the layout with the feature ``remark`` set on the blocks of readers' comments."""
-    inside = {n for r in remarks(layout.blocks, noticed, settings) for n in range(r.first, r.last + 1)}
+    inside = {n for r in remarks(layout.blocks, signs, settings) for n in range(r.first, r.last + 1)}
     if not inside:
         return layout
     blocks = tuple(b._replace(remark=1) if b.number in inside else b for b in layout.blocks)
     return Layout(layout.text, blocks, layout.rendered)
 
 
-def remarks(blocks: Sequence[Block], noticed: Noticed, settings: Settings) -> list[Remark]:
+def remarks(blocks: Sequence[Block], signs: Signs, settings: Settings) -> list[Remark]:
     """Return the comments found, in order; none where nothing but their shape speaks for them."""
-    signs = Signs.of(noticed, blocks)
     stamps = [b.number for b in blocks if is_stamp(b, signs)]
     text = Above(_prose_before(blocks), settings)
     return [r for run in _runs(stamps, blocks, signs) if _vouched(run, blocks, signs, text) for r in run]
