@@ -45,6 +45,7 @@ def tables(gold: list[dict[str, Any]], corpus: str, book: RuleBook, score: Any) 
     """Yield the lines of the tables of one corpus."""
     all_of, right, met = Counter[str](), Counter[str](), Counter[str]()
     missed, false = Counter[str](), Counter[str]()
+    kinds, hit, linked = Counter[str](), Counter[str](), Counter[str]()
     for document in gold:
         doc, text = score.Doc(document["text"], False), document["text"]
         found = _found(doc, text, document["lang"], corpus, book)
@@ -58,12 +59,19 @@ def tables(gold: list[dict[str, Any]], corpus: str, book: RuleBook, score: Any) 
                 met[key] += share > 0
             false["meets no gold" if not share else "cut elsewhere"] += share < HALF
         for n, a in enumerate(wanted):
-            share = next((w for i, _, w in pairs if i == n), 0.0)
+            at, share = next(((j, w) for i, j, w in pairs if i == n), (0, 0.0))
+            kinds[a["type"]] += 1
+            hit[a["type"]] += share >= HALF
+            linked[a["type"]] += share >= HALF and _same_source(doc, a, found[at][1], score)
             if share < HALF:
                 missed[cause(text, a, share, Pack.of(book, document["lang"]))] += 1
     for key in sorted(all_of):
         percent = [round(100 * c[key] / all_of[key]) for c in (right, met)]
         yield f"  {key:28}{all_of[key]:6} findings, right {percent[0]} % ({percent[1]})"
+    for kind in sorted(kinds):
+        share, right_one = 100 * hit[kind] / kinds[kind], 100 * linked[kind] / max(1, hit[kind])
+        found_right = f"found {share:.1f} %, of these from the right source {right_one:.1f} %"
+        yield f"  gold {kind:23}{kinds[kind]:6} wanted, {found_right}"
     for name, counted in (("missed", missed), ("false", false)):
         for reason, n in counted.most_common():
             yield f"  {name}: {reason:52}{n:5}"
@@ -72,6 +80,12 @@ def tables(gold: list[dict[str, Any]], corpus: str, book: RuleBook, score: Any) 
 def _found(doc: Any, text: str, language: str, corpus: str, book: RuleBook) -> list[Found]:
     made = ((a, p) for a in predict(text, language, book, direct=True) for p in adapted(text, [a], corpus, book))
     return [(a, p) for a, p in made if doc.select(p["content"])]
+
+
+def _same_source(doc: Any, wanted: dict[str, Any], found: dict[str, Any], score: Any) -> bool:
+    """Return whether the sources agree; where the gold has none, whether there is none."""
+    gold, ours = ({"source": doc.select(a["source"])} for a in (wanted, found))
+    return score.source_agrees(doc, gold, ours) if gold["source"] else not ours["source"]
 
 
 def _pairs(
