@@ -152,3 +152,41 @@ def test_sentences_of_one_label_are_one_segment_again_and_tile_the_text() -> Non
     article = article_of(UNBROKEN + "Share this article.")
     assert [label for label, _ in labelled(article)].count("paragraph") == 1
     assert "".join(article.text[s.start : s.end] for s in article.segments) == UNBROKEN + "Share this article."
+
+
+BOX = "\n".join([
+    "Harbour Post", "Menu", "Sport", "Weather", "Puzzles", "Archive", "Jobs", "Shop", "Help", "About", "Apps", "Radio",
+])  # fmt: skip
+ABOVE = """The lido at Saltmere will stay closed until the council has replaced its cracked pumps, the mayor said.
+Engineers found the cracks in the pumps when the lido was drained in March, and the council called in a surveyor.
+"""
+BELOW = """Replacing the pumps will cost the council some forty thousand, and swimmers want the lido before summer.
+The surveyor told the council that the cracks in the basin itself are harmless, and that no swimmer was at risk.
+The mayor hopes that engineers will have filled the lido again by May, when the season at Saltmere begins.
+"""
+OTHER = """Bakers in the northern valley expect flour to become dearer after a wet harvest, and will raise their prices.
+"""
+CHOIR = """A choir from the islands won the singing contest for the third time, to the delight of its oldest members.
+"""
+
+
+def body_words(text: str) -> str:
+    article = article_of(text)
+    return "\n".join(article.text[s.start : s.end] for s in article.of("body") if s.label != "title")
+
+
+@pytest.mark.parametrize("first", [ABOVE, BELOW])
+def test_an_article_that_a_long_box_cuts_in_two_is_one_by_what_it_speaks_of(first: str) -> None:
+    second = BELOW if first is ABOVE else ABOVE
+    body = body_words(f"Saltmere lido stays closed\n{first}{BOX}\n{second}")
+    assert "Engineers found the cracks" in body
+    assert "Replacing the pumps" in body
+    assert "Puzzles" not in body
+
+
+@pytest.mark.parametrize("text", [f"{OTHER}{BOX}\n{ABOVE}{BELOW}", f"{ABOVE}{BELOW}{BOX}\n{OTHER}{CHOIR}"])
+def test_what_speaks_of_something_else_beyond_a_long_box_is_no_part_of_it(text: str) -> None:
+    body = body_words(f"Saltmere lido stays closed\n{text}")
+    assert "Replacing the pumps" in body
+    assert "flour" not in body
+    assert "choir" not in body

@@ -62,7 +62,7 @@ def find_run(layout: Layout, judge: Judge, speaks: Speaks) -> Region:
     """Return the same of a text without boxes."""
     settings = speaks.settings
     blocks = layout.blocks
-    values = tuple(judge.value(b, NOTHING) for b in blocks)
+    values = tuple(judge.value(b) for b in blocks)
     run = best_run(bridged([v if v > 0 else v * settings.line_cost for v in values], settings))
     first, last = stretched(*run, values, settings)
     first, last = speaks.reach(first, last, blocks, values)
@@ -137,11 +137,10 @@ class _Search:
         self.settings = settings
         self.vouched = vouched
         self.forest = Forest(blocks)
-        self.plain = [judge.value(b, NOTHING) for b in blocks]
+        self.plain = [judge.value(b) for b in blocks]
         # Comments are running text too, whether class or shape tells them: much of it outside leaves a region unsure.
         shapeless = (
-            judge.value(b._replace(remark=0), NOTHING) if b.remark else v
-            for b, v in zip(blocks, self.plain, strict=True)
+            judge.value(b._replace(remark=0)) if b.remark else v for b, v in zip(blocks, self.plain, strict=True)
         )
         self.mass = [max(0.0, v) for v in shapeless]
         self._tokens: tuple[frozenset[str], ...] = (NOTHING,) * len(blocks)
@@ -174,7 +173,7 @@ class _Search:
     def _values(self, tokens: Sequence[frozenset[str]]) -> list[float]:
         rows = zip(self.blocks, tokens, self.plain, self._tokens, self._judged, strict=True)
         # Most blocks are heard with the same words again.
-        judged = [(v if t == was else self.judge.value(b, t)) if t else own for b, t, own, was, v in rows]
+        judged = [(v if t == was else own + self.judge.value(b, t)) if t else own for b, t, own, was, v in rows]
         self._tokens, self._judged = tuple(tokens), judged
         return [v + self.vouched.get(b.number, 0.0) for b, v in zip(self.blocks, judged, strict=True)]
 

@@ -153,7 +153,7 @@ class Judge:
         self.besides = tuple(t for t in rules.besides if t.concerns(host))
         self._speaking = tuple(t for t in rules.speaking if t.concerns(host))
         self._targets = TargetReader(rules.targets)
-        self._scores: dict[tuple[str, frozenset[str], frozenset[str]], tuple[tuple[float, Bounds], ...]] = {}
+        self._scores: dict[tuple[str, frozenset[str], frozenset[str] | None], tuple[tuple[float, Bounds], ...]] = {}
         self._labels: dict[tuple[str, frozenset[str], Layers], tuple[Check, ...]] = {}
 
     def layers(self, block: Block, around: Layers) -> Layers:
@@ -161,12 +161,16 @@ class Judge:
         own = self._targets.words(block.anchors, block.link_density)
         return (own, *around) if own else around
 
-    def value(self, block: Block, tokens: frozenset[str]) -> float:
-        """Return the sum of the scores of the rules that hold."""
+    def value(self, block: Block, tokens: frozenset[str] | None = None) -> float:
+        """Return the sum of the scores of the rules that hold: of those that ask for no words, or of those that ask for
+        words and find them among these.
+        """
         key = (block.element, block.inside, tokens)
         asked = self._scores.get(key)
         if asked is None:
-            able = sorted((n, t) for _, n, t in self.rules.scores.able(block.element, block.inside, (tokens,)))
+            layers = () if tokens is None else (tokens,)
+            found = self.rules.scores.able(block.element, block.inside, layers)
+            able = sorted((n, t) for out, n, t in found if (out < 0) == (tokens is None))
             concerned = (t for _, t in able if t.concerns(self._host))
             asked = self._scores[key] = tuple((t.rule.score or 0.0, t.bounds) for t in concerned)
         fields: Sequence[Any] = block

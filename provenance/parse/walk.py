@@ -44,6 +44,9 @@ def read_page(html: str, vocabulary: Vocabulary, unveiled: bool = False) -> Page
     for text, raw_tag, raw_attributes, raw_text, slash, tag, attributes, behind in tokens(html):
         if text is not None:
             walk.text(text)
+        elif walk.skipping:
+            if tag is not None:
+                walk.skipping += -1 if slash else tag not in VOID
         elif tag is not None:
             if slash:
                 walk.close(tag)
@@ -88,9 +91,7 @@ class Walk:
 
     def open(self, tag: str, raw: str) -> None:
         """Take in an opening element with its attributes as written."""
-        if self.skipping:
-            self.skipping += tag not in VOID
-        elif tag in VOID:
+        if tag in VOID:
             self._void(tag, raw)
         elif tag in SKIPPED and not (self.unveiled and tag in VEILED) and not (tag == "template" and SHADOW in raw):
             self.titled = tag == "title" and self.box.tag == "head"
@@ -127,9 +128,6 @@ class Walk:
 
     def close(self, tag: str) -> None:
         """Take in a closing element; one that was never opened is nothing."""
-        if self.skipping:
-            self.skipping -= 1
-            return
         if not self.opened or self.opened[-1][0] != tag:
             return
         if tag in BLOCKS:
@@ -144,8 +142,6 @@ class Walk:
 
     def raw(self, tag: str, raw: str, text: str) -> None:
         """Take in an element whose content is no markup: a script, or text to be shown as it stands."""
-        if self.skipping:
-            return
         if tag in PREFORMATTED:
             self.open(tag, raw)
             self.text(text)
