@@ -90,3 +90,11 @@ def test_the_address_below_a_press_release_says_whose_it_is():
     address = "Werft Lindhofen SE Pressestelle Kai 3, 12345 Lindhofen Telefon: 0341 696290, Fax: 0341 6892826"
     page = (*BODY, ("other", "Quelle und Kontaktadresse:"), ("paragraph", address))
     assert told(origins(*page, language="de")) == [("republished_from", "Werft Lindhofen SE")]
+
+
+def test_a_plain_word_that_is_also_an_outlets_name_names_no_outlet():
+    assert told(origins(*BODY, ("agency_credit", "Quelle: Hafenpost, Sport"), language="de")) == [
+        ("based_on", "Hafenpost"),
+        ("based_on", "Sport"),
+    ]
+    assert all(o.entity is None for o in origins(*BODY, ("agency_credit", "Quelle: Sport"), language="de"))

@@ -8,6 +8,7 @@ from provenance.attribute.cast import Cast
 from provenance.attribute.describe import Description
 from provenance.attribute.drafts import Draft, answer, complete, drafts_of, go_on, run_on
 from provenance.attribute.full_names import FullNames
+from provenance.attribute.leaders import Leaders
 from provenance.attribute.media import steps
 from provenance.attribute.pack import Pack
 from provenance.attribute.people import People
@@ -39,7 +40,9 @@ def attribute(article: Article, book: RuleBook) -> Cited:
         names.hear(block.describer.full_names())
     cast = Cast((block for _, block in read), names)
     people = People(read[0][0].rule, read[0][0].pronouns, Spelling.of(book), cast)
-    return _cited(article.text, list(_drafts(read)), people, not_checked)
+    cited = _cited(article.text, list(_drafts(read)), people, not_checked)
+    leaders = Leaders(article.text, article.language, book)
+    return replace(cited, sources=leaders.with_keys(cited.sources, names.bare))
 
 
 def _blocks(article: Article, book: RuleBook) -> Iterator[tuple[Pack | str, Block | None]]:

@@ -22,4 +22,15 @@ def medium_called(name: str, agencies: bool, language: str | None, book: RuleBoo
 
 def _media(entities: Iterable[Entity], agencies: bool) -> dict[str, tuple[Entity, ...]]:
     media = (e for e in entities if e.sector == "media" and e.kind != "platform")
-    return by_name((name, e) for e in media if e.kind == "agency" or not agencies for name in all_aliases(e))
+    return by_name(
+        (name, e)
+        for e in media
+        if e.kind == "agency" or not agencies
+        for name in all_aliases(e)
+        if not (name in e.ambiguous and _counts_by_its_domain(e))
+    )
+
+
+def _counts_by_its_domain(entity: Entity) -> bool:
+    """Return whether a doubtful name counts only beside the outlet's own address: "Sport", "People", "News"."""
+    return all("." in word for word in entity.context)
