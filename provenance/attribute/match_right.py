@@ -210,7 +210,8 @@ class RightMatcher:
             return None
         for at in range(m.edge, min(limit, m.edge + reach)):
             said = quoting and self.t.mask[at] & self.s.g.saying  # "Roth sang before asking, “…”"
-            verb = gap and (self.c.is_verb(at) or bool(said))
+            that = self.t.mask[at] & self.s.g.complementiser and not self.t.mask[at] & self.s.g.determiner
+            verb = gap and (self.c.is_verb(at) or bool(said or that))
             if self.t.raw[at] in marks or verb or (rest[0].text != QUOTE and at in self.s.opens):
                 if not self._stand(rest, at, m, limit):
                     return None
