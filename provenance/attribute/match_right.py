@@ -210,7 +210,7 @@ class RightMatcher:
             return None
         for at in range(m.edge, min(limit, m.edge + reach)):
             said = quoting and self.t.mask[at] & self.s.g.saying  # "Roth sang before asking, “…”"
-            that = self.t.mask[at] & self.s.g.complementiser and not self.t.mask[at] & self.s.g.determiner
+            that = self.pack.rule.verb_second and self.t.mask[at] & self.s.g.complementiser
             verb = gap and (self.c.is_verb(at) or bool(said or that))
             if self.t.raw[at] in marks or verb or (rest[0].text != QUOTE and at in self.s.opens):
                 if not self._stand(rest, at, m, limit):
