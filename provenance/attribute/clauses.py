@@ -44,16 +44,31 @@ class Clauses(Conditions):
         if self.scanner.pack.rule.verb_second or k >= len(self.t) or not self.t.raw[k][0].isalnum():
             return True
         if not self.t.mask[k] & (g.preposition | g.adverb | g.time | g.negation | g.adverbial):
-            return self.t.raw[k][0].isdigit()
+            return self.t.raw[k][0].isdigit() or self.scanner.past_time(k, len(self.t)) > k
+        if self.t.mask[k] & g.genitive and not self.t.mask[k] & (g.adverb | g.time):
+            return k + 1 < len(self.t) and bool(self.t.mask[k + 1] & g.complementiser)  # "se souvient du surnom que …"
         return not self._object_behind(k)
 
     def _object_behind(self, k: int) -> bool:
         """*denunció* **este martes la propaganda** *que …*: behind a time an article opens what the verb is about."""
         t, g, n = self.t, self.g, len(self.t)
+        k = self.scanner.past_time(k, n)
         while k < n and (self.scanner.is_time(k) or (t.mask[k] & g.adverb and not t.mask[k] & g.article)):
             k += 1
         definite = k + 1 < n and t.mask[k] & g.definite & g.article and not t.mask[k] & (g.preposition | g.pronoun)
         return bool(definite) and not self.scanner.is_time(k + 1)
+
+    def holds_object(self, start: int, end: int) -> bool:
+        """*prometió en el acto* **un subsidio** *que …*: an article that nothing governs opens the verb's object."""
+        t, g, k = self.t, self.g, start
+        governs, other = g.preposition | g.dative | g.link | g.determiner | g.adverb, g.preposition | g.dative
+        while g.dative and k < end:
+            past = self.scanner.past_time(k, end)
+            opens = k > start and t.mask[k] & g.article and not t.mask[k] & (other | g.adverb | g.pronoun)
+            if past == k and opens and not t.mask[k - 1] & governs:
+                return True
+            k = max(past, k + 1)
+        return False
 
     def speaker(self, start: int, end: int) -> NounPhrase | None:
         """Return all between a quotation and its verb as the speaker, unless it holds a verb of its own."""
@@ -234,6 +249,11 @@ class Clauses(Conditions):
         if start == 0 or t.raw[start - 1] != "," or not self._opens_inner(start):
             return limit
         ends = (j for j in range(k, limit - 1) if t.raw[j] == "," and self._main_clause(j + 1))
+        return next(ends, limit)
+
+    def resumed(self, k: int, limit: int) -> int:
+        """Return where the main clause goes on: *die Forderung, sie zu sperren,* | **blieb** *ohne Folgen*."""
+        ends = (j for j in range(k, limit - 1) if self.t.raw[j] == "," and self._main_clause(j + 1))
         return next(ends, limit)
 
     def _main_clause(self, k: int) -> bool:

@@ -76,6 +76,8 @@ class Describer(Names):
         pronoun = t.mask[phrase.start] & self.g.pronoun or t.low[phrase.start] in self.pack.pronouns
         if phrase.end - phrase.start == 1 and pronoun:
             return replace(base, pronoun=t.low[phrase.start])
+        if words.lower() in self.pack.pronouns:
+            return replace(base, pronoun=words.lower())
         found = self._owned(base, phrase)
         return self._with_clause(found, phrase)
 
@@ -145,6 +147,7 @@ class Describer(Names):
         start, end = phrase.start, phrase.head_end
         cut = self._link(start, end)
         name = self._name(start, cut)
+        cut = self._before_bracket(name, cut)
         hit = self._entity(start, cut)
         nouns = self._nouns(start, cut)
         role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
@@ -169,6 +172,11 @@ class Describer(Names):
         if nouns:
             return self._as_listed(base, _Core(start, cut, end), nouns[-1])
         return replace(base, name=self._without_article(start, end))
+
+    def _before_bracket(self, name: Span | None, cut: int) -> int:
+        """*Paolo Neri* **(Pd)**: a party in brackets behind a person's name is not who speaks."""
+        full = name and name[1] < cut and name[1] - name[0] >= MIN_NAME_WORDS and self.t.raw[name[1]] == "("
+        return name[1] if name and full else cut
 
     def _by_entity(self, base: Description, hit: NameHit, at: _Core, name: Span | None) -> Description | None:
         """Return the phrase as the entity it names, or as somebody of that entity: *источник ТАСС*, *rzecznik NATO*."""

@@ -27,6 +27,10 @@ class FullNames:
                 stem = self.stem(d.name)
                 self._full.setdefault(stem.split()[-1], {}).setdefault(stem, []).append(d)
 
+    def has(self, surname: str) -> bool:
+        """Return whether somebody of that surname is named in full."""
+        return self.bare(surname) in self._full
+
     def stem(self, name: str) -> str:
         """Return a name, each word without its ending, in lower case."""
         return " ".join(self.bare(w) for w in name.split())
@@ -76,8 +80,8 @@ class FullNames:
 
 
 def same_role(a: str, b: str) -> bool:
-    """Return whether an office may be called by another word: *statsminister*, *minister*."""
-    return a == b or a.endswith(b)
+    """*the spokeswoman* is a *council spokeswoman*, a *Pressesprecherin*; no *ex-presidente* is *o presidente*."""
+    return a == b or (a.endswith(b) and a[: -len(b)][-1:] != "-")
 
 
 def _longest_first(ending: str) -> tuple[int, str]:

@@ -8,6 +8,7 @@ class Grammar:
 
     def __init__(self, b: Callable[..., int]) -> None:
         self._nouns(b)
+        self._clauses(b)
         self.determiner = b("DETERMINER", "QUANTIFIER", "POSSESSIVE")
         self.quantifier = b("QUANTIFIER")
         self.subject = b("QUANTIFIER_SUBJECT")
@@ -58,6 +59,17 @@ class Grammar:
         self.occasional = b("OCCASIONAL")
         self.saying = b("SAYING")
         self.participle = b("SAYING", "CALLING", "SPEECHING", "ATTITUDING", "INTENDING", "SHOWING")
+
+    def _clauses(self, b: Callable[..., int]) -> None:
+        self.agent = b("AGENT")
+        self.dative = b("DATIVE")
+        self.genitive = b("GENITIVE")
+        self.silent = b("SILENT")
+        self.said = b("SAID")
+        self.remark = b("SAY", "SAID", "SPEAK")
+        self.thing = b("THING")
+        self.object_clitic = b("OBJECT_CLITIC")
+        self.subject_relative = b("SUBJECT_RELATIVE")
 
     def _nouns(self, b: Callable[..., int]) -> None:
         self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")

@@ -115,9 +115,11 @@ class LeftMatcher(RightMatcher):
         if self.pack.rule.verb_second:
             return None
         phrase = self.s.subject(self.c.start(edge, lo), edge)
-        barred = self.s.g.be | (self.s.g.preposition & ~self.s.g.subordinator)
+        barred = self.s.g.be | (self.s.g.preposition & ~self.s.g.subordinator) | self.s.g.subject_relative
         if phrase is None or edge - phrase.resume > MAX_GAP or self.t.mask[edge - 1] & barred:
             return None
+        if ":" in self.t.raw[phrase.resume : edge]:
+            return None  # "Détroit : les deux voisins s'accusent"
         if phrase.resume == phrase.head_end and self.t.raw[phrase.resume : edge].count(",") == 1:
             return None  # "The plan, an aide said": a lone comma parts the phrase from the verb
         return None if self._verb_between(phrase.resume, edge) else phrase
@@ -159,8 +161,16 @@ class LeftMatcher(RightMatcher):
         phrase = self.s.subject(start, m.edge) if near else None
         if phrase is None or phrase.resume > m.edge or step.text == QUOTE:
             return None
-        phrase = self._who_goes_on(phrase, m.edge) or phrase
+        phrase = self._who_goes_on(phrase, m.edge) or self._last_speaker(phrase, m.edge)
         return with_phrase(step, m._replace(edge=phrase.start), phrase)
+
+    def _last_speaker(self, phrase: NounPhrase, edge: int) -> NounPhrase:
+        """*En un audio de la cadena,* **el jefe** *habla de «…» y jura que …*: whose report goes on."""
+        t, g = self.t, self.s.g
+        before = range(edge - 1, phrase.resume, -1) if g.dative else range(0)
+        verb = next((k for k in before if t.mask[k] & g.say and not self.c.quoted(k)), None)
+        nearer = self.s.left(self._group(verb, phrase.resume), phrase.resume) if verb else None
+        return nearer or phrase
 
     def _who_goes_on(self, phrase: NounPhrase, edge: int) -> NounPhrase | None:
         """*There are many* **who** *have paid but* **want** *to stay*: the verb goes on with a relative clause."""

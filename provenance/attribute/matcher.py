@@ -22,7 +22,9 @@ class Matcher(LeftMatcher):
     def sentence(self, lo: int, hi: int) -> Iterator[Match]:
         """Yield every frame that matches between tokens lo and hi, in order of its anchor."""
         anchors, words, mask, low = self.pack.anchors, self.pack.shapes, self.t.mask, self.t.low
-        places = [i for i in range(lo, hi) if (mask[i] & anchors or low[i] in words) and not self.c.quoted(i)]
+        bound = self.s.bound
+        told = (i for i in range(lo, hi) if (mask[i] & anchors and i not in bound) or low[i] in words)
+        places = [i for i in told if not self.c.quoted(i)]
         if not places:
             return
         sides = Sides(self.s, lo, hi, self._introduces(hi))
@@ -92,13 +94,17 @@ class Matcher(LeftMatcher):
             right = self._right(shape.after, begun, hi, hi)
         if right is None or self._cut_by_particle(right) or not self._slots.accept(right):
             return None
-        if not shape.before and self._fronted(i, lo):
+        if not shape.before and self._verbal(hit) and self._fronted(i, lo):
             return None
         if "opens" in shape.frame.where.cue and not self._cue_opens(right, lo):
             return None
         if "closes" in shape.frame.where.cue and not self._cue_closes(right):
             return None
         return right if right.cue or shape.frame.follows or self._opens(right, lo) else None
+
+    def _verbal(self, hit: Hit | None) -> bool:
+        """*Das Gericht prüft die* **Behauptung** *der Ministerin, dass …*: a noun may report anywhere."""
+        return hit is None or not hit.entry.bits & self.s.g.nominal
 
     def _cut_by_particle(self, m: Match) -> bool:
         """*maakte dat dinsdag* **bekend** *op de site*: what its particle stands behind opens no clause."""
@@ -121,9 +127,16 @@ class Matcher(LeftMatcher):
         """In a verb-second clause a phrase before the verb that can be its subject is it; none follows then."""
         return self._front(i, lo) is not None
 
+    def _reads_out(self, m: Match) -> bool:
+        """*El juez leyó* **la carta***: «…»*: between the source and the colon stands what is quoted."""
+        first = m.quotes[0][0] if m.quotes and self.s.g.thing else 0
+        between = range(m.source.resume, first) if m.source else range(0)
+        other = self.s.g.paper | self.s.g.thing
+        return any(self.t.mask[k] & other or self.t.raw[k] == "," for k in between)
+
     def _opens(self, m: Match, lo: int) -> bool:
         """Without a cue word (*Merz: „Wir bleiben.“*) the source has to open its sentence, or close the paragraph."""
-        if m.source is None:
+        if m.source is None or self._reads_out(m):
             return False
         if any(step.kind == "gap" for step in m.shape.before):
             return True  # "On Monday Roth had a message for the club: “…”"

@@ -1,5 +1,6 @@
 """The words of a block and what the language's lists say of them: names, nouns, times, compounds."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -12,6 +13,9 @@ from provenance.rules.kinds import Gives
 
 MAX_TITLE = 8
 MAX_NAMED = 4
+MAX_BEFORE_TIME = 2
+"""An article and a preposition: *in the* morning."""
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 MAX_OCCASION = 6
 
 
@@ -40,12 +44,21 @@ class Nouns:
         self.opens = {q.start: q for q in quotes}
         self.closes = {q.end: q for q in quotes}
         self.inner = self._inner_words()
+        self.bound = self._bound_words()
         self._behind = {q.start: after for q, after in pairwise(quotes)}
 
     def _inner_words(self) -> frozenset[int]:
         """Return the tokens inside listed nouns of several words: *straż* **pożarna**."""
         long = (h for hits in self.t.hits for h in hits if h.end > h.start + 1 and h.entry.bits & self.g.noun)
         return frozenset(k for h in long if not h.entry.verbal for k in range(h.start + 1, h.end))
+
+    def _bound_words(self) -> frozenset[int]:
+        """Return the tokens that go on with a conjunction, adverb or idiom: *después de* **que**, *la* **denuncia**."""
+        bits = self.g.subordinator | self.g.adverb | self.g.commentary | self.g.silent
+        long = (h for hits in self.t.hits for h in hits if h.end > h.start + 1 and h.entry.bits & bits)
+        governs = self.g.preposition if self.g.dative else 0
+        free = (h for h in long if not h.entry.verbal and not self.t.mask[h.start - 1] & governs)
+        return frozenset(k for h in free for k in range(h.start + 1, h.end))  # "ha insistito sul fatto che …" reports
 
     def whole(self, quote: Quote) -> Iterator[Quote]:
         """Yield the quotation and, where a remark parts it, what goes on behind."""
@@ -87,6 +100,35 @@ class Nouns:
         entry = self.compound(i)
         return bool(entry and entry.bits & self.g.time)
 
+    def past_time(self, k: int, limit: int) -> int:
+        """Return where a time that begins at k ends: *el 10 de abril*, *nesta terça-feira (3)*; k where none does."""
+        t, g, start = self.t, self.g, k
+        while k < limit and t.mask[k] & (g.determiner | g.preposition) and not self.is_time(k):
+            k += 1
+        if k - start > MAX_BEFORE_TIME or k >= limit:
+            return start
+        if t.raw[k].isdigit():
+            month = next((j for j in range(k + 1, min(k + 3, limit)) if self._month(j)), None)
+            return start if month is None else self._past_year(month + 1, limit)
+        if not self.is_time(k):
+            return start
+        while k < limit and (self.is_time(k) or t.mask[k] & g.month):
+            k += 1
+        while k < limit and t.raw[k].isdigit() and k + 1 < limit and t.mask[k + 1] & g.month:
+            k += 2  # "mardi 3 mars"
+        return k + 3 if t.raw[k : k + 3][:1] == ["("] and t.raw[k + 2 : k + 3] == [")"] else k
+
+    def _month(self, j: int) -> bool:
+        """*el 3 de* **julio**: behind a figure a given name without its capital is a month."""
+        g, mask = self.g, self.t.mask[j]
+        return bool(mask & g.month) or (
+            bool(mask & g.given) and self.t.raw[j].islower() and self.t.raw[j - 1].islower()
+        )
+
+    def _past_year(self, k: int, limit: int) -> int:
+        at = k + 1 if k + 1 < limit and self.t.mask[k] & (self.g.link | self.g.preposition) else k
+        return at + 1 if at < limit and YEAR.fullmatch(self.t.raw[at]) else k
+
     def occasion(self, k: int, limit: int) -> bool:
         """*praised the crew* **in a speech**: a preposition, and before the next one a word for how it was said."""
         t, g = self.t, self.g
@@ -126,6 +168,10 @@ class Nouns:
             return False
         behind = g.preposition | g.determiner | g.adverb | g.pronoun | g.complementiser | g.wh
         return bool(t.mask[i + 1] & behind) and t.raw[i][1:].islower()
+
+    def pronoun_end(self, i: int) -> int:
+        """Return where a pronoun of several words at token i ends, *ce dernier*, *este último*; i where none begins."""
+        return max((h.end for h in self.t.hits[i] if h.entry.bits & self.g.pronoun and h.end > i + 1), default=i)
 
     def is_given(self, i: int) -> bool:
         """Return whether token i is a given name in no possessor's form: *Jan*, not *Jana*."""

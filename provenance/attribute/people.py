@@ -36,6 +36,10 @@ class People:
         self._recent: list[int] = []
         self._roles: dict[str, list[int]] = {}
 
+    def knows(self, d: Description) -> bool:
+        """Return whether somebody of that surname is named in full in the article."""
+        return d.name is not None and self.names.has(d.name.split()[-1])
+
     def add(self, d: Description) -> int | None:
         """Return the number of the member that the description belongs to, or None where it cannot be told."""
         if d.pronoun:

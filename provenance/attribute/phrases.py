@@ -34,9 +34,9 @@ class Scanner(Rightward):
         k = end - 1
         if t.raw[k] in DASHES:
             return self._before_dash(k, floor)
-        if self._restricts(k, floor):
-            restricted = self.left(k, floor)
-            return restricted._replace(resume=end) if restricted else None
+        taken = self._relative(k, floor) or self._long_pronoun(end, floor)
+        if taken:
+            return taken._replace(resume=end)
         if t.mask[k] & g.pronoun and not t.mask[k] & g.noun:
             return self._pronoun(k, end, floor)
         opens = k == floor or not t.raw[k - 1][0].isalnum() or bool(t.mask[k - 1] & (g.conjunction | g.complementiser))
@@ -75,6 +75,17 @@ class Scanner(Rightward):
         head = self.left(opening, floor)
         return head._replace(resume=end) if head else None
 
+    def _long_pronoun(self, end: int, floor: int) -> NounPhrase | None:
+        """Return the pronoun of several words that ends before ``end``: **ce dernier** *ajoute*."""
+        first = next((k for k in range(max(floor, end - 3), end - 1) if self.pronoun_end(k) == end), None)
+        return None if first is None else NounPhrase(first, end, end, end)
+
+    def _relative(self, k: int, floor: int) -> NounPhrase | None:
+        """Return the phrase that a relative pronoun takes up: *Roth,* **que** *dijo*, *nations* **that** *oppose*."""
+        comma = self.t.mask[k] & self.g.subject_relative & ~self.g.pronoun and self.t.raw[k - 1] == ","
+        taken = self._taken_up(k, floor) if comma else None
+        return taken or (self.left(k, floor) if self._restricts(k, floor) else None)
+
     def _pronoun(self, k: int, end: int, floor: int) -> NounPhrase | None:
         head = self._antecedent(k, floor)
         if head is None and self.g.subject and self.t.mask[k] & self.g.relative:
@@ -91,6 +102,33 @@ class Scanner(Rightward):
         words = range(head.start, head.end) if head else ()
         speaker = g.person | g.body | g.given
         return head if any(self.bits(j) & speaker for j in words) else None
+
+    def _taken_up(self, k: int, floor: int) -> NounPhrase | None:
+        """*assure le maire Jean Caron,* **qui** *ajoute*: the phrase before a relative pronoun that is a subject.
+
+        It may be governed there. Only people and bodies speak; behind a comma a name alone is enough.
+        """
+        t, g = self.t, self.g
+        end = k - 1 if k - 1 > floor and t.raw[k - 1] == "," else k
+        start = self._edge(end, floor)
+        while start < end and t.mask[start] & (g.preposition | g.conjunction | g.adverb | g.link) & ~g.determiner:
+            start += 1
+        stop, head = self._core(start, end) if start < end else (start, False)
+        if not head or stop < end:
+            return self._trailing_name(end, floor) if end < k else None
+        noun = next((j for j in range(start, end) if self.is_noun(j)), start)
+        speaker = g.person | g.body | g.given | g.anonymous
+        if not self.bits(noun) & speaker and not (end < k and self.name_like(noun) and not self.noun_bits(noun)):
+            return None
+        return self._with_bearer(NounPhrase(start, end, end, end), floor)
+
+    def _with_bearer(self, phrase: NounPhrase, floor: int) -> NounPhrase:
+        """**Jean Caron,** *maire de Lanque, qui …*: the name whose apposition the phrase is."""
+        t, comma = self.t, phrase.start - 1
+        if comma <= floor or t.raw[comma] != "," or t.mask[phrase.start] & self.g.determiner:
+            return phrase
+        name = self._trailing_name(comma, floor)
+        return NounPhrase(name.start, phrase.end, name.end, phrase.resume) if name else phrase
 
     def _own_name(self, end: int, floor: int) -> NounPhrase | None:
         """*Po spotkaniu w Brukseli* **Jan Dobry** *powiedział*: a given name behind what a preposition governs."""
@@ -132,13 +170,17 @@ class Scanner(Rightward):
         return k - 2 if link else k
 
     def _left_edge(self, end: int, floor: int) -> int | None:
+        return self._subject_from(self._edge(end, floor), end, floor)
+
+    def _edge(self, end: int, floor: int) -> int:
+        """Return how far left the words before ``end`` may belong to one phrase."""
         k = end
         while k > floor and not self._bars(k - 1, end, floor):
             k -= 1
             inside = k in self.inner or self._continues(k, floor) or self._entitles(k, floor)
             if self.t.mask[k] & self.g.determiner and not inside:
                 break
-        return self._subject_from(k, end, floor)
+        return k
 
     def _bars(self, k: int, end: int, floor: int) -> bool:
         """Return whether token k, met on the way left, cannot belong to the phrase."""

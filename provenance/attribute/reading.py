@@ -16,6 +16,7 @@ from provenance.attribute.going_on import (
     told_on,
     unspoken,
 )
+from provenance.attribute.joining import joined, joins
 from provenance.attribute.match import Match, Range
 from provenance.attribute.matcher import Matcher
 from provenance.attribute.nouns import NounPhrase
@@ -107,7 +108,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], hi
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
         last = last_speaker(clauses, found, before) if fresh else None
         kept = told_on(here, last) if last else []
-        kept = kept or chosen(clauses, (m for m in here if not m.shape.frame.follows))
+        kept = kept or _spoken(clauses, [m for m in here if not m.shape.frame.follows])
         kept = rejoined(clauses, [_owned(clauses, _taking_up(clauses, m, before)) for m in kept], hi)
         carried = last is not None and not kept and carried_on(clauses, found, last, lo, hi)
         if last and not kept and not carried:
@@ -151,6 +152,14 @@ def _ending(block: Block, lo: int, edge: int) -> NounPhrase | None:
     return found
 
 
+def _spoken(clauses: Clauses, here: list[Match]) -> list[Match]:
+    """Return the sentence's matches that stand; one that joins a report where there is none makes room for others."""
+    kept, loose = joined(chosen(clauses, here))
+    if not loose:
+        return kept
+    return joined(chosen(clauses, (m for m in here if not (joins(m) and any(m.cue == n.cue for n in loose)))))[0]
+
+
 def can_speak(describer: Describer, match: Match) -> bool:
     """Return whether the source can be one: of the kinds its frame asks for, and more than bare unlisted words."""
     wanted = match.shape.frame.where.source
@@ -175,8 +184,11 @@ def can_speak(describer: Describer, match: Match) -> bool:
 
 
 def _called(d: Description, wanted: tuple[str, ...]) -> bool:
-    """*Şahin'e göre …*: an ending behind an apostrophe shows a name where a lone capital shows none."""
-    return "named" in wanted or ("proper" in wanted and any(mark in d.words for mark in "'’"))
+    """*Şahin'e göre …*: an ending behind an apostrophe shows a name where a lone capital shows none.
+
+    Whether a name is known is asked once all of the article is read.
+    """
+    return "named" in wanted or "known" in wanted or ("proper" in wanted and any(mark in d.words for mark in "'’"))
 
 
 def _remarked(describer: Describer, match: Match) -> bool:

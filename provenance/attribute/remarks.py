@@ -100,14 +100,14 @@ def _says(tokens: Tokens, pack: Pack, first: int, limit: int, by_dash: bool) -> 
     """Return whether a reporting verb and somebody behind it open at ``first``: *dit la maire*, *a-t-il dit*."""
     g, mask = pack.grammar, tokens.mask
     k, has_subject, auxiliary = first, False, False
-    while k < min(limit, first + MAX_BEFORE_VERB) and not mask[k] & g.cue:
+    while k < min(limit, first + MAX_BEFORE_VERB) and not mask[k] & g.remark:
         inverted = auxiliary and bool(mask[k] & g.pronoun)
         if not inverted and not mask[k] & (g.auxiliary | g.reflexive | g.adverb):
             return False
         auxiliary = auxiliary or bool(mask[k] & g.auxiliary)
         has_subject = has_subject or inverted
         k += 1
-    if k >= limit or not mask[k] & g.cue or not (auxiliary or mask[k] & g.say):
+    if k >= limit or not mask[k] & g.remark or not (auxiliary or mask[k] & (g.remark & ~g.said)):
         return False
     rest = range(k + 1, min(limit, first + MAX_REMARK))
     end = next((j for j in rest if not tokens.raw[j][0].isalnum()), rest.stop)

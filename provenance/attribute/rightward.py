@@ -36,6 +36,8 @@ class Rightward(Nouns):
         limit = min(limit, i + MAX_NOUN_PHRASE)
         if i >= limit:
             return None
+        if (long := self.pronoun_end(i)) > i + 1:
+            return NounPhrase(i, long, long, long)
         if t.mask[i] & g.pronoun and not self._determines(i, limit):
             return NounPhrase(i, i + 1, i + 1, i + 1)
         end, head = self._core(i, limit)
@@ -99,7 +101,7 @@ class Rightward(Nouns):
         """Return where the head phrase that begins at i ends, and whether it has a noun."""
         head, owned, bare, k = False, False, 0, i
         while k < limit:
-            if (head or bare) and self._told_paper(k):
+            if (head and self._other_name(k)) or ((head or bare) and self._told_paper(k)):
                 break
             if self.is_noun(k):
                 head, bare = not self._adjective(k, limit) or head, 0
@@ -117,6 +119,11 @@ class Rightward(Nouns):
         k = self._without_tail(i, k)
         head = head or owned or (bare > 0 and not self.capital_nouns)
         return k, head and k > i
+
+    def _other_name(self, k: int) -> bool:
+        """*Per gli inquirenti* **Fausto Berli** *ha incassato*: a given name behind a group is somebody else."""
+        anonymous = self.t.mask[k - 1] & self.g.anonymous and self.t.raw[k - 1].islower() and self.g.dative
+        return bool(anonymous) and self.is_given(k)
 
     def _told_paper(self, k: int) -> bool:
         """*fortalte nordmannen* **avisa Bladet** *at*: an outlet right behind a person is who was told."""
@@ -182,15 +189,25 @@ class Rightward(Nouns):
             return True
         if mask & g.noun_link and self._closes_name(k - 1):
             return False
+        if mask & g.agent and not t.mask[k - 1] & g.postmodifier:
+            return False  # "un informe firmado por la ministra", but "dijo la ministra por carta"
         article = mask & g.determiner and t.mask[k - 1] & (g.link | g.conjunction)  # "the chief of the agency"
         if k + 1 >= limit or not (mask & (g.link | g.conjunction) or article):
-            return t.raw[k][0].isdigit() or t.low[k] in self.particles
+            return t.raw[k][0].isdigit() or self._particle(k, limit)
         after = k + 1
         while after < min(limit, k + 4) and not self._heads(after):
             if t.mask[after] & (g.verb | g.stop) or not t.raw[after][0].isalnum():
                 return False
             after += 1
         return after < limit and self._heads(after) and not self.is_time(after)
+
+    def _particle(self, k: int, limit: int) -> bool:
+        """*Ana* **de la** *Cruz*, not *la red Lanca* **el** *alcalde*: particles of a name have a name behind them."""
+        while k < limit and self.t.low[k] in self.particles:
+            k += 1
+            if k < limit and self.t.raw[k][0].isupper():
+                return True
+        return False
 
     def _closes_name(self, k: int) -> bool:
         """*le conseiller Jean Caron* **au** *Figaro*: a name ends at k, so that its bearer's words end there."""
@@ -250,7 +267,9 @@ class Rightward(Nouns):
             and t.mask[end + 2] & g.relative
             and not self._noun_follows(end + 2, limit)
         )
-        close = next((k for k in range(end + 2, limit) if t.raw[k] == ","), None)
+        close = self._comma(end + 2, limit)
+        if relative and close and self._infinitive_clause(close):
+            return NounPhrase(i, end, end, end)
         if relative:
             return NounPhrase(i, end, end, close + 1 if close else end)
         inner, head = self._core(end + 1, limit)
@@ -264,6 +283,20 @@ class Rightward(Nouns):
         if not closed or not (self._describes(end + 1, inner) or self._named_apart(i, end, inner)):
             return NounPhrase(i, end, end, end)
         return NounPhrase(i, inner, end, inner + 1 if inner < limit and t.raw[inner] == "," else inner)
+
+    def _infinitive_clause(self, close: int) -> bool:
+        """*die Forderung des Vereins, die Fähre* **zu sperren**, *…*: no relative clause ends so."""
+        form = self.pack.infinitive
+        return bool(self.t.mask[close - 2] & self.g.infinitive or (form and form.fullmatch(self.t.low[close - 1])))
+
+    def _comma(self, k: int, limit: int) -> int | None:
+        """Return the next comma outside of brackets."""
+        depth = 0
+        for j in range(k, limit):
+            depth += (self.t.raw[j] == "(") - (self.t.raw[j] == ")")
+            if depth <= 0 and self.t.raw[j] == ",":
+                return j
+        return None
 
     def _past_relative(self, k: int, limit: int) -> int:
         """*Een ambtenaar* **die anoniem wil blijven,** *zei …*: where the verb comes second, it follows the comma."""

@@ -22,6 +22,8 @@ class Slots:
             return False
         if match.source and not self._can_speak(match):
             return False
+        if self._goes_past(match) or self._is_subject(match):
+            return False
         after_comma = [(a, b) for a, b in match.content if a > 0 and self.t.raw[a - 1] == "," and not match.quotes]
         if any(self._subordinate(a) for a, _ in after_comma) or self._adverbial(match):
             return False
@@ -29,6 +31,26 @@ class Slots:
         if barred and any(self.t.mask[k] & barred for a, b in match.content for k in range(a, b)):
             return False
         return all(self.c.holds(name, match.content) for name in frame.where.content)
+
+    def _is_subject(self, match: Match) -> bool:
+        """*L'élu, qui a réuni 600 personnes,* **réclame** *la venue du ministre*: before the cue stands its subject."""
+        source = match.source
+        if match.quotes or source is None or len(match.content) != 1 or not self.g.dative or not match.cue:
+            return False
+        (start, end), cue = match.content[0], min(match.cue)
+        phrase = self.s.right(start, cue) if end < cue and self.t.raw[end] == "," else None
+        return phrase is not None and phrase.resume >= end
+
+    def _goes_past(self, match: Match) -> bool:
+        """*l'armée avance* **et** *salue …*: behind the cue a conjunction leads on to something else."""
+        first = match.content[0][0] if match.content else 0
+        other = self.g.complementiser | self.g.preposition
+        return (
+            not match.quotes
+            and first - 1 in match.cue
+            and bool(self.t.mask[first] & self.g.conjunction)
+            and not self.t.mask[first] & other
+        )
 
     def _can_speak(self, match: Match) -> bool:
         phrase = match.source
@@ -39,7 +61,7 @@ class Slots:
             return False
         if alone and t.mask[phrase.start] & g.possessive and "object" in match.shape.frame.where.content:
             return False  # "her views", "those attacks": the word that looks like a verb is a noun
-        if self._subject_behind(match, phrase):
+        if self._subject_behind(match, phrase) or self._takes_up_object(match, phrase):
             return False
         fronted = bool(match.shape.before) and match.shape.before[-1].text == "CONTENT"
         last = (match.shape.anchor, *match.shape.after)[-1].text
@@ -86,7 +108,8 @@ class Slots:
         """Return whether the source is, or begins with, a word of a class that its frame does not take as one."""
         barred = self.s.pack.bits(*match.shape.frame.where.source_without)
         inner, determiner = range(phrase.start, phrase.head_end), self.g.determiner
-        head = next((k for k in inner if self.s.is_noun(k) and not self.t.mask[k] & determiner), phrase.start)
+        nouns = (k for k in inner if self.s.is_noun(k) and not self.t.mask[k] & determiner)
+        head = next(nouns, phrase.start + bool(self.t.mask[phrase.start] & determiner))
         return bool(barred) and any(self.s.bits(k) & barred for k in range(phrase.start, head + 1))
 
     def _subject_behind(self, match: Match, phrase: NounPhrase) -> bool:
@@ -95,6 +118,14 @@ class Slots:
         if not behind or phrase.start >= match.hit.start or behind >= len(self.t):  # type: ignore[union-attr]
             return False
         return bool(self.t.mask[behind] & self.g.nominative)
+
+    def _takes_up_object(self, match: Match, phrase: NounPhrase) -> bool:
+        """*El balance* **lo** *ha confirmado el alcalde*: what a pronoun takes up before the verb is its object."""
+        steps, behind = match.shape.after, match.hit.end if match.hit else 0
+        if not steps or steps[0].text != "CONTENT" or steps[0].content or behind in self.s.opens:
+            return False
+        taken = (k for k in match.skipped if phrase.end <= k < behind)
+        return any(self.t.mask[k] & self.g.object_clitic for k in taken)
 
     def _points_at_thing(self, i: int) -> bool:
         """*Das sagte niemand*: a neuter demonstrative takes up a statement, not a speaker."""
@@ -113,7 +144,9 @@ class Slots:
         t, g = self.t, self.g
         if k >= len(t) or not t.raw[k][0].isalnum():
             return k >= len(t) or not t.mask[k] & g.possessor
-        going_on = g.preposition | g.conjunction | g.adverb | g.subordinator | g.time | g.negation | g.adverbial
+        going_on = (
+            g.preposition | g.dative | g.conjunction | g.adverb | g.subordinator | g.time | g.negation | g.adverbial
+        )
         if self.s.pack.rule.verb_second:
             going_on |= g.determiner | g.relative  # "sagte Ina Roth der Zeitung"
         if t.mask[k] & g.relative and t.mask[k] & g.pronoun and not t.mask[k] & (g.determiner | g.complementiser):
@@ -148,6 +181,8 @@ class Slots:
         if not self.s.pack.rule.verb_second:
             return self._interrupted(start, end)
         if t.mask[start] & g.subordinator and not t.mask[start] & (g.wh | g.complementiser):
+            if t.mask[start] & g.preposition and comma == end:
+                return False  # "Während der Ferien sollen die Streiks ruhen"
             return not any(t.raw[k - 1] == "," and t.mask[k] & (g.verb | g.reportive) for k in range(comma + 1, end))
         if comma + 1 >= end or not t.mask[comma + 1] & g.relative:
             return False

@@ -122,8 +122,17 @@ def _told_by_parent(draft: Draft) -> bool:
     return hit is not None and any(hit.start <= i < hit.end for i in draft.match.cue)
 
 
+def _is_known(draft: Draft, people: People) -> bool:
+    """*Para Mora, …*: where a name alone may be a place's, somebody of that name stands in the article in full."""
+    wanted, source = draft.match.shape.frame.where.source, draft.match.source
+    if source is None or "known" not in wanted:
+        return True
+    d = draft.block.describer.describe(source)
+    return d.pronoun is not None or d.kind in wanted or people.knows(d)
+
+
 def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[Unchecked, ...]) -> Cited:
-    standing = [d for d in drafts if complete(d) and not _told_by_parent(d)]
+    standing = [d for d in drafts if complete(d) and not _told_by_parent(d) and _is_known(d, people)]
     for n, draft in enumerate(standing, 1):
         draft.id = f"a{n}"
         if draft.speaker:

@@ -54,9 +54,10 @@ ContentCondition = Literal[
 class FrameWhere(Value):
     """Conditions on a frame's slots."""
 
-    source: tuple[SourceKind | Literal["named", "proper", "pronoun"], ...] = ()
+    source: tuple[SourceKind | Literal["named", "proper", "known", "pronoun"], ...] = ()
     """The source's head noun must be of one of these kinds; ``named``: or be a name of a kind that nothing tells;
     ``proper``: or such a name with an ending behind an apostrophe;
+    ``known``: or the surname of somebody whom the article names in full;
     ``pronoun``: or be a pronoun that can stand for somebody who speaks, as it also may for a person."""
     content: tuple[ContentCondition, ...] = ()
     """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation;
@@ -70,8 +71,9 @@ class FrameWhere(Value):
     ``phrase``: it begins with a noun phrase."""
     source_without: Texts = ()
     """Word classes, by name, none of which may occur in the source's head phrase: *nach* **dem Urteil** is a time."""
-    cue: tuple[Literal["opens", "closes"], ...] = ()
-    """``opens``: the cue opens its sentence, but for adverbs and conjunctions: *Dijo que no*, *Powiedział, że nie*.
+    cue: tuple[Literal["opens", "joins", "closes"], ...] = ()
+    """``opens``: the cue opens its sentence, but for adverbs and conjunctions: *Dijo que no*, *Powiedział, że nie*;
+    ``joins``: a report stands before it in the sentence, and who speaks there speaks on: *said Roth,* **adding** …;
     ``closes``: behind cue and source stands a mark, or what says where and when: *« Non »,* **rigole la maire***.*"""
     without: Texts = ()
     """Word classes, by name, none of which may occur in the content: a hearsay modal with *can* is possibility."""
