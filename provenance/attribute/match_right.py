@@ -227,7 +227,8 @@ class RightMatcher:
             return None
         for at in range(m.edge, min(limit, m.edge + reach)):
             said = quoting and self.t.mask[at] & self.s.g.saying  # "Roth sang before asking, “…”"
-            verb = gap and (self.c.is_verb(at) or bool(said))
+            that = self.pack.rule.verb_second and self.t.mask[at] & self.s.g.complementiser
+            verb = gap and (self.c.is_verb(at) or bool(said or that))
             if self.t.raw[at] in marks or verb or (rest[0].text != QUOTE and at in self.s.opens):
                 return at if self._stand(rest, at, m, limit) else None
             if at not in bound and self._stand(rest, at, m, limit):

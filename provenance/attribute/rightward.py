@@ -162,7 +162,7 @@ class Rightward(Nouns):
 
     def _linked(self, k: int) -> bool:
         """*le directeur de la* **clinique** *de Lyon*: an unlisted word after a link is its noun."""
-        if self.pack.rule.verb_second or self.t.mask[k] or not self.t.raw[k].isalpha():
+        if self.capital_nouns or self.t.mask[k] or not self.t.raw[k].isalpha():
             return False
         return bool(self.t.mask[k - 1] & (self.g.link | self.g.determiner))
 
