@@ -251,6 +251,11 @@ class Clauses(Conditions):
         ends = (j for j in range(k, limit - 1) if t.raw[j] == "," and self._main_clause(j + 1))
         return next(ends, limit)
 
+    def resumed(self, k: int, limit: int) -> int:
+        """Return where the main clause goes on: *die Forderung, sie zu sperren,* | **blieb** *ohne Folgen*."""
+        ends = (j for j in range(k, limit - 1) if self.t.raw[j] == "," and self._main_clause(j + 1))
+        return next(ends, limit)
+
     def _main_clause(self, k: int) -> bool:
         """Return whether the main clause goes on at k: with its verb, or a plain word that is none of ours."""
         g, mask = self.g, self.t.mask[k]

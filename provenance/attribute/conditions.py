@@ -219,7 +219,8 @@ class Conditions:
         g, mask = self.g, self.t.mask
         for a, b in content:
             window = range(a, min(b, a + MOOD_WINDOW * 2))
-            if any(mask[k] & g.reportive for k in window) or (not mask[a] & g.relative and self._infinitive(window)):
+            relative = mask[a] & g.relative and not self.scanner.noun_behind(a)
+            if any(mask[k] & g.reportive for k in window) or (not relative and self._infinitive(window)):
                 return True
         return False
 

@@ -71,26 +71,36 @@ class Describer(Names):
             t.span(phrase.start, phrase.end),
             words,
             definite=self._definite(phrase.start) or self._bare_office(phrase),
-            determined=self._determined(phrase.start),
+            determined=self._determined(phrase.start) or self._known(phrase),
         )
         pronoun = t.mask[phrase.start] & self.g.pronoun or t.low[phrase.start] in self.pack.pronouns
         if phrase.end - phrase.start == 1 and pronoun:
             return replace(base, pronoun=t.low[phrase.start])
         if words.lower() in self.pack.pronouns:
             return replace(base, pronoun=words.lower())
-        found = self._head(base, phrase)
+        found = self._owned(base, phrase)
         return self._with_clause(found, phrase)
 
     def _determined(self, i: int) -> bool:
         return bool(self.t.mask[i] & self.g.determiner)
+
+    def _known(self, phrase: NounPhrase) -> bool:
+        """*sier* **29-åringen**, *forteller* **bergenseren**: an unlisted word with an article written onto it."""
+        k = phrase.head_end - 1
+        return not self.t.mask[k] and self.pack.bears_article(self.t.raw[k])
 
     def _definite(self, i: int) -> bool:
         mask = self.t.mask[i]
         return bool(mask & self.g.determiner) and not mask & self.g.quantifier and bool(mask & self.g.definite)
 
     def _bare_office(self, phrase: NounPhrase) -> bool:
-        """**Министр** *добавил*: where there are no articles, an office alone is the one already spoken of."""
+        """**Министр** *добавил*, **statsministeren** *sa*: an office alone is the one already spoken of.
+
+        So it is where there are no articles, and where the article is written onto it.
+        """
         i = phrase.start
+        if phrase.head_end == i + 1 and self.pack.without_article(self.t.low[i]):
+            return True
         ends = (h.end for h in self.t.hits[i] if h.entry.bits & self.g.person)
         return bool(self.t.mask[i] & self.g.subject) and max(ends, default=0) == phrase.end
 
@@ -116,6 +126,22 @@ class Describer(Names):
             k = name[1]
 
     # -- the head phrase ----------------------------------------------------------------------------------------
+
+    def _owned(self, base: Description, phrase: NounPhrase) -> Description:
+        """Return the head phrase, read behind its owner: *Carl Roth's* **lawyer**, *KTH:s* **rektor Ina Moen**."""
+        behind = self._past_owner(phrase)
+        if behind is None:
+            return self._head(base, phrase)
+        found = self._head(base, phrase._replace(start=behind))
+        first = phrase.start + bool(self.t.mask[phrase.start] & self.g.article)
+        owner, body = self.t.words(first, behind), self._affiliation(first, behind - 1)
+        named = found.identity == "named"
+        return replace(
+            found,
+            name=found.name if named else f"{owner} {found.name}",
+            role=found.role and f"{owner} {found.role}",
+            affiliation=found.affiliation or (body if body and self._is_body(phrase.start, behind) else None),
+        )
 
     def _head(self, base: Description, phrase: NounPhrase) -> Description:
         start, end = phrase.start, phrase.head_end
@@ -211,7 +237,8 @@ class Describer(Names):
     def _role_word(self, k: int) -> str:
         """Return the listed form of the role at token k: *prime minister*; of a compound all of it."""
         listed = [h.entry.item for h in self.t.hits[k] if h.entry.bits & self.g.person]
-        return max(listed, key=len).lower() if listed else self.t.low[k]
+        word = max(listed, key=len).lower() if listed else self.t.low[k]
+        return self.pack.without_article(word) or word
 
     def _as_role(self, base: Description, at: _Core, role: int) -> Description:
         start, cut, end = at
@@ -285,7 +312,7 @@ class Describer(Names):
         return found
 
     def _apposition(self, found: Description, start: int, end: int) -> Description:
-        inner = self._head(
+        inner = self._owned(
             Description(self.t.span(start, end), self.t.words(start, end)), NounPhrase(start, end, end, end)
         )
         if found.identity == "named" and inner.role_word:

@@ -18,6 +18,7 @@ class FullNames:
     def __init__(self, language: LanguageRule) -> None:
         self._endings = sorted({e.casefold() for e in (*language.genitive, *language.cut_endings)}, key=_longest_first)
         self._full: dict[str, dict[str, list[Description]]] = {}
+        self._holders: dict[str, list[Description]] = {}
 
     def hear(self, named: Iterable[Description]) -> None:
         """Take note of people named in full, cited or not: a lone surname elsewhere may be theirs."""
@@ -67,6 +68,20 @@ class FullNames:
             gender=d.gender or full.gender,
             public=d.public or full.public,
         )
+
+    def in_office(self, role: str, end: int) -> Description | None:
+        """Return the one person whom the article names in full with that office, if that stands before ``end``."""
+        if role not in self._holders:
+            known = (said for people in self._full.values() for said in people.values())
+            held = ((d for d in said if d.role_word and same_role(d.role_word, role)) for said in known)
+            self._holders[role] = [d for holder in held if (d := next(holder, None))]
+        holders = self._holders[role]
+        return holders[0] if len(holders) == 1 and holders[0].span[1] <= end else None
+
+
+def same_role(a: str, b: str) -> bool:
+    """*the spokeswoman* is a *council spokeswoman*, a *Pressesprecherin*; no *ex-presidente* is *o presidente*."""
+    return a == b or (a.endswith(b) and a[: -len(b)][-1:] != "-")
 
 
 def _longest_first(ending: str) -> tuple[int, str]:

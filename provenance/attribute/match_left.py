@@ -138,7 +138,8 @@ class LeftMatcher(RightMatcher):
     def _front(self, end: int, lo: int) -> NounPhrase | None:
         """Return all before the verb as its subject: *Eine mit den Verhandlungen vertraute Person* **sagte**."""
         start, t, g = self.c.start(end, lo), self.t, self.s.g
-        if not self.pack.rule.verb_second or not t.mask[start] & g.determiner or t.mask[start] & g.oblique:
+        opens = t.mask[start] & g.determiner or (self.pack.rule.article_endings and self.s.noun_bits(start))
+        if not self.pack.rule.verb_second or not opens or t.mask[start] & g.oblique:
             return None
         if end - start > MAX_GAP or any(self.s.is_time(k) for k in range(start, end)):
             return None

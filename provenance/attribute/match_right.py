@@ -171,7 +171,10 @@ class RightMatcher:
         """*accused the mayor* **of negligence**, *told the meeting* **that**: such a word ends the phrase before it."""
         gap = len(rest) > 1 and rest[0].kind == "gap"
         word = rest[1] if gap else rest[0] if rest else None
-        if word is None or word.kind != "word" or not (gap or word.content):
+        if word is None or word.kind != "word":
+            return limit
+        linking = self.pack.function.get(word.text, 0) & self.s.g.link  # "zitierte Roth mit den Worten"
+        if not (gap or word.content or linking):
             return limit
         reach = range(m.edge + 1, min(limit, m.edge + MAX_GAP))
         return next((k for k in reach if self.t.low[k] == word.text), limit)
@@ -246,6 +249,8 @@ class RightMatcher:
         """Return where the content begins behind a time: *said* on Monday | **the road was open**."""
         k, t = edge, self.t
         while k + 1 < limit and not self.pack.rule.verb_second and (ahead := self.s.past_time(k, limit)) > k:
+            if ahead == k + 1 and ahead < limit and t.mask[ahead] & self.s.g.plain_verb:
+                break  # "said | Monday was a holiday"
             k = ahead
         return k if k < limit and t.raw[k][0].isalnum() else edge
 
@@ -272,6 +277,8 @@ class RightMatcher:
             m = m._replace(edge=self._past_time(m.edge, limit))
             first = m.content[0][0] if m.content and not m.quotes and self.pack.rule.verb_second else 0
             limit = self.c.closes_inner(first, m.edge, limit) if first else limit
+            if self.pack.rule.verb_second and m.hit and m.hit.entry.bits & self.s.g.nominal:
+                limit = self.c.resumed(m.edge, limit)
             at = end = self.c.end(m.edge, limit, "object" in m.shape.frame.where.content)
         if end is None or at is None or end <= m.edge:
             return None

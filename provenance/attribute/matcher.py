@@ -88,14 +88,29 @@ class Matcher(LeftMatcher):
     def _match(self, left: Match, i: int, lo: int, hi: int) -> Match | None:
         shape, hit = left.shape, left.hit
         limit = hit.second[0] if hit and hit.second and _holds_content(shape.after) else hi
-        right = self._right(shape.after, left._replace(edge=hit.end if hit else i + 1), limit, hi)
-        if right is None or not self._slots.accept(right) or (not shape.before and self._fronted(i, lo)):
+        begun = left._replace(edge=hit.end if hit else i + 1)
+        right = self._right(shape.after, begun, limit, hi)
+        if right is None and limit < hi and any(s.kind == "word" for s in shape.after):  # "roept hen op tot kalmte"
+            right = self._right(shape.after, begun, hi, hi)
+        if right is None or self._cut_by_particle(right) or not self._slots.accept(right):
+            return None
+        if not shape.before and self._verbal(hit) and self._fronted(i, lo):
             return None
         if "opens" in shape.frame.where.cue and not self._cue_opens(right, lo):
             return None
         if "closes" in shape.frame.where.cue and not self._cue_closes(right):
             return None
         return right if right.cue or shape.frame.follows or self._opens(right, lo) else None
+
+    def _verbal(self, hit: Hit | None) -> bool:
+        """*Das Gericht prüft die* **Behauptung** *der Ministerin, dass …*: a noun may report anywhere."""
+        return hit is None or not hit.entry.bits & self.s.g.nominal
+
+    def _cut_by_particle(self, m: Match) -> bool:
+        """*maakte dat dinsdag* **bekend** *op de site*: what its particle stands behind opens no clause."""
+        particle = m.hit.second[0] if m.hit and m.hit.second else -1
+        that = self.s.g.complementiser
+        return any(a <= particle < b and a > 0 and self.t.mask[a - 1] & that for a, b in m.content)
 
     def _cue_opens(self, m: Match, lo: int) -> bool:
         """*Además* **dijo** *que no*: no words but adverbs and conjunctions stand before the cue."""

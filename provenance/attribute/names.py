@@ -1,5 +1,6 @@
 """Where a name, a listed noun or a known body stands in a source's words."""
 
+from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.phrases import Scanner
 from provenance.registry import NameHit
 
@@ -75,6 +76,19 @@ class Names:
         if not word[1:].islower():
             return False  # "die SPD"
         return any(f" {article} {word}" in text for article in self.pack.rule.function_words.get("determiner", ()))
+
+    def _past_owner(self, phrase: NounPhrase) -> int | None:
+        """Return where a person begins behind the last owner's mark; None without an owner or a person."""
+        owners = (k for k in range(phrase.start + 1, phrase.head_end - 1) if self.t.mask[k] & self.g.possessor)
+        behind = max(owners, default=phrase.head_end) + 1
+        people = self.g.person | self.g.anonymous
+        inner = range(behind, phrase.head_end)
+        if self._entity(behind, phrase.head_end):
+            return behind
+        return behind if any(self.s.noun_bits(k) & people or self.t.mask[k] & self.g.given for k in inner) else None
+
+    def _is_body(self, start: int, end: int) -> bool:
+        return any(self.s.noun_bits(k) & self.g.body for k in range(start, end)) or bool(self._entity(start, end - 1))
 
     def _attaches(self, k: int) -> bool:
         return bool(self.t.mask[k] & self.g.attaching) and not self.s.noun_bits(k)

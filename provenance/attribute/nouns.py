@@ -12,8 +12,6 @@ from provenance.attribute.tokens import Entry, Tokens
 from provenance.rules.kinds import Gives
 
 MAX_TITLE = 8
-MIN_COMPOUND = 7
-MIN_TAIL = 4
 MAX_NAMED = 4
 MAX_BEFORE_TIME = 2
 """An article and a preposition: *in the* morning."""
@@ -264,14 +262,7 @@ class Nouns:
 
     def compound(self, i: int) -> Entry | None:
         """Return the listed noun that closes a compound, or None where the language builds none."""
-        pack = self.pack
-        if not pack.tails or self.t.mask[i] or len(low := self.t.low[i]) < MIN_COMPOUND:
-            return None
-        for cut in range(2, len(low) - MIN_TAIL + 1):
-            entry = pack.tails.get(low[cut:])
-            if entry:
-                return entry
-        return None
+        return None if self.t.mask[i] else self.pack.tail(self.t.low[i])
 
     def _titles(self, quote: Quote) -> bool:
         """A quotation of few words without a stop or comma at its end may be a name."""

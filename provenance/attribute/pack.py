@@ -15,6 +15,9 @@ from provenance.rules.kinds import Frame, Gives, SignalRule, Words
 from provenance.rules.scope import COMPUTED, PRONOUN
 
 GAP = "…"
+MIN_COMPOUND = 7
+MIN_TAIL = 4
+MIN_KNOWN = 6
 ENDING = "…"
 
 
@@ -104,6 +107,28 @@ class Pack:
         for name in names:
             total |= self.classes.get(name, 0)
         return total
+
+    def tail(self, low: str) -> Entry | None:
+        """Return the listed noun that closes a compound, or None where the language builds none."""
+        if not self.tails or len(low) < MIN_COMPOUND:
+            return None
+        tails = (low[cut:] for cut in range(2, len(low) - MIN_TAIL + 1))
+        return next((self.tails[tail] for tail in tails if tail in self.tails), None)
+
+    def without_article(self, low: str) -> str | None:
+        """Return a listed office without the article written onto it (*statsminister*-**en**); None without one."""
+        stems = (low.removesuffix(e) for e in self.rule.article_endings if low.endswith(e))
+        return next((stem for stem in stems if self._is_office(stem)), None)
+
+    def bears_article(self, raw: str) -> bool:
+        """Return whether a word looks like a noun with an article written onto it: *bergenser*-**en**."""
+        endings = tuple(e for e in self.rule.article_endings if len(e) > 1)
+        return bool(endings) and len(raw) >= MIN_KNOWN and raw[0] == raw[0].lower() and raw.endswith(endings)
+
+    def _is_office(self, low: str) -> bool:
+        listed = self.entries[low].single if low in self.entries else ()
+        tail = None if listed or low in self.function else self.tail(low)
+        return any(e.bits & self.bit("ROLE") for e in (*listed, *([tail] if tail else [])))
 
     def read(self, text: str, start: int, end: int) -> Tokens:
         """Return the classified tokens of ``text[start:end]``."""

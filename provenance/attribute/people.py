@@ -8,7 +8,7 @@ from dataclasses import replace
 from provenance.attribute.antecedents import Candidate, chosen, fit_of
 from provenance.attribute.cast import Cast
 from provenance.attribute.describe import Description
-from provenance.attribute.full_names import PERSONAL
+from provenance.attribute.full_names import PERSONAL, same_role
 from provenance.attribute.members import Member, is_public, joined, source_of
 from provenance.model.values import Mention, Source, Span
 from provenance.registry.spelling import PERSON, Spelling
@@ -124,7 +124,10 @@ class People:
             return None
         if len(d.words.split()) - len(d.role_word.split()) not in {0, 1}:  # with an article, or without any
             return None
-        same = [n for word, members in self._roles.items() if _same_role(word, d.role_word) for n in members]
+        same = [n for word, members in self._roles.items() if same_role(word, d.role_word) for n in members]
+        if not same:
+            holder = self.names.in_office(d.role_word, d.span[0])
+            return self._new(holder) if holder else None
         return same[0] if len(same) == 1 and self.members[same[0]].says.identity == "named" else None
 
     def _antecedent(self, d: Description) -> int | None:
@@ -181,8 +184,3 @@ class People:
         if d.kind == "person":
             return self.spelling.key_of(d.name, self.names.bare) if is_public(d) else None
         return self._key(d) if d.kind in {"organisation", "media", "agency"} else None
-
-
-def _same_role(a: str, b: str) -> bool:
-    """*the spokeswoman* is a *council spokeswoman*, a *Pressesprecherin*; no *ex-presidente* is *o presidente*."""
-    return a == b or (a.endswith(b) and a[: -len(b)][-1:] != "-")

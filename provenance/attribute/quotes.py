@@ -13,18 +13,19 @@ INTRODUCING = frozenset(":,")
 """Marks behind which a quotation opens, though nothing closes it and its mark could close one too."""
 
 
-def quotes_of(tokens: Tokens, pack: Pack) -> list[Quote]:
+def quotes_of(tokens: Tokens, pack: Pack, spoken: bool = False) -> list[Quote]:
     """Return the quotations of a block, outermost only, in order.
 
     Marks pair per block and by type; an opening mark that nothing closes runs to the end of the block, as
-    newspapers do when a quotation goes on in the next paragraph. Double marks win over single ones.
+    newspapers do when a quotation goes on in the next paragraph. Double marks win over single ones. ``spoken`` says
+    that the paragraph before lets this one be speech.
     """
     double = [(q.open, q.close) for q in pack.rule.quotes if q.level == "double"]
     single = [(q.open, q.close) for q in pack.rule.quotes if q.level == "single"]
     found = list(_pairs(tokens, double, single=False))
     inside = {i for q in found for i in range(q.start, q.end)}
     found += [q for q in _pairs(tokens, single, single=True) if q.closed and q.start not in inside]
-    turns = dialogue(tokens, pack) if pack.rule.dash_dialogue else []
+    turns = dialogue(tokens, pack, spoken) if pack.rule.dash_dialogue else []
     told = {i for q in turns for i in range(q.start, q.end)}
     apart = (q for q in found if not (told and told.intersection(range(q.start, q.end))))
     return sorted([*turns, *(p for q in apart for p in parted(tokens, pack, q))], key=lambda q: q.start)

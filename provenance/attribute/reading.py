@@ -1,6 +1,7 @@
 """One block read whole: its tokens, quotations, sentences, and the frames that stand in them."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.attribute.choose import chosen
 from provenance.attribute.clauses import Clauses
@@ -22,7 +23,7 @@ from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.pack import Pack
 from provenance.attribute.phrases import Scanner
 from provenance.attribute.quotes import quotes_of
-from provenance.attribute.remarks import Quote, open_to_any_verb
+from provenance.attribute.remarks import DASHES, Quote, open_to_any_verb
 from provenance.attribute.sentences import sentences_of
 from provenance.attribute.tokens import Tokens
 from provenance.attribute.turns import turn_of
@@ -30,6 +31,18 @@ from provenance.model.values import Segment
 from provenance.registry import NameHit
 
 MAX_APART = 6
+
+
+class Hints(NamedTuple):
+    """What the rest of the article says of a block."""
+
+    label: str | None = None
+    """The name of a known speaker that opens it, before a colon."""
+    spoken: bool = False
+    """The block before lets it be speech."""
+
+
+NO_HINTS = Hints()
 
 
 @dataclass(frozen=True)
@@ -55,25 +68,38 @@ class Block:
         return quote if quote and not quote.single and quote.words_end - quote.start > MIN_FLOATING else None
 
     @property
+    def in_dashes(self) -> bool:
+        """Whether a dash opens the block and it is speech: *– Vi reiser.*"""
+        return self.opening_quote is not None and self.tokens.raw[0] in DASHES
+
+    @property
+    def asks(self) -> bool:
+        """Whether the block is a question that nobody is said to ask: an interviewer's."""
+        return self.tokens.raw[-1:] == ["?"] and not self.matches
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether the next block may be speech: a report and a colon, a question or speech stands before it."""
+        announces = self.tokens.raw[-1:] == [":"] and any(m.hit for m in self.matches)
+        return announces or self.asks or self.in_dashes
+
+    @property
     def is_quote(self) -> bool:
         """Whether the block is one quotation and nothing else."""
         quote = self.opening_quote
         return quote is not None and not any(w[0].isalnum() for w in self.tokens.raw[quote.end :])
 
 
-def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], label: str | None = None) -> Block:
-    """Return the block with its matches in text order. Work is linear in the block's length.
-
-    ``label`` is the name of a known speaker that opens the block, before a colon.
-    """
+def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], hints: Hints = NO_HINTS) -> Block:
+    """Return the block with its matches in text order. Work is linear in the block's length."""
     tokens = pack.read(text, segment.start, segment.end)
-    quotes = quotes_of(tokens, pack)
+    quotes = quotes_of(tokens, pack, hints.spoken)
     open_to_any_verb(tokens, pack, quotes)
     scanner = Scanner(tokens, quotes, pack)
     clauses = Clauses(scanner)
     describer = Describer(scanner, names)
     matcher = Matcher(clauses)
-    turn = turn_of(clauses, pack, label)
+    turn = turn_of(clauses, pack, hints.label)
     found: list[Match] = [turn] if turn else []
     fresh = runs_on = False
     before: Range | None = None

@@ -101,7 +101,7 @@ class Rightward(Nouns):
         """Return where the head phrase that begins at i ends, and whether it has a noun."""
         head, owned, bare, k = False, False, 0, i
         while k < limit:
-            if head and (self._told_paper(k) or self._other_name(k)):
+            if (head and self._other_name(k)) or ((head or bare) and self._told_paper(k)):
                 break
             if self.is_noun(k):
                 head, bare = not self._adjective(k, limit) or head, 0
@@ -128,8 +128,10 @@ class Rightward(Nouns):
     def _told_paper(self, k: int) -> bool:
         """*fortalte nordmannen* **avisa Bladet** *at*: an outlet right behind a person is who was told."""
         t, g = self.t, self.g
-        told = self.pack.rule.verb_second and not self.capital_nouns and t.mask[k] & g.outlet
-        return bool(told and t.raw[k].islower() and self.noun_bits(k - 1) & g.person and t.raw[k - 1].islower())
+        rule, before = self.pack.rule, t.raw[k - 1]
+        beside = (rule.verb_second or rule.article_endings) and not self.capital_nouns and t.mask[k] & g.outlet
+        person = self.noun_bits(k - 1) & g.person or self.pack.bears_article(before)
+        return bool(beside and t.raw[k].islower() and person and before.islower())
 
     def _may_open(self, k: int, limit: int) -> bool:
         """Return whether token k may stand before the first noun: an article, number, adjective."""
@@ -266,6 +268,8 @@ class Rightward(Nouns):
             and not self._noun_follows(end + 2, limit)
         )
         close = self._comma(end + 2, limit)
+        if relative and close and self._infinitive_clause(close):
+            return NounPhrase(i, end, end, end)
         if relative:
             return NounPhrase(i, end, end, close + 1 if close else end)
         inner, head = self._core(end + 1, limit)
@@ -279,6 +283,11 @@ class Rightward(Nouns):
         if not closed or not (self._describes(end + 1, inner) or self._named_apart(i, end, inner)):
             return NounPhrase(i, end, end, end)
         return NounPhrase(i, inner, end, inner + 1 if inner < limit and t.raw[inner] == "," else inner)
+
+    def _infinitive_clause(self, close: int) -> bool:
+        """*die Forderung des Vereins, die Fähre* **zu sperren**, *…*: no relative clause ends so."""
+        form = self.pack.infinitive
+        return bool(self.t.mask[close - 2] & self.g.infinitive or (form and form.fullmatch(self.t.low[close - 1])))
 
     def _comma(self, k: int, limit: int) -> int | None:
         """Return the next comma outside of brackets."""
@@ -336,6 +345,7 @@ class Rightward(Nouns):
         names = range(end + 1, inner)
         head = next((k for k in range(i, end) if self.is_noun(k)), i)
         person = t.mask[end - 1] | (0 if self.pack.rule.verb_second else t.mask[head])
-        if not (t.mask[i] & g.determiner and person & g.person) or len(names) < MIN_FULL_NAME:
+        known = t.mask[i] & g.determiner or self.pack.rule.article_endings  # "leder i laget, Ina Moen"
+        if not (known and person & g.person) or len(names) < MIN_FULL_NAME:
             return False
         return all(t.raw[k][0].isupper() or t.low[k] in self.particles for k in names)

@@ -81,11 +81,12 @@ class Slots:
         if fronted and not inverted and adverbial and self._goes_on_at(after):
             return False  # "In a moment he won, Doyle declared on Monday that …"
         inner = range(phrase.start, phrase.head_end)
-        if self._barred(match, phrase) or self._dates(inner) or not any(t.raw[k][0].isalpha() for k in inner):
+        if self._barred(match, phrase) or self._dates(inner) or not any(t.raw[k][-1].isalpha() for k in inner):
             return False
         nouns = [k for k in inner if self.s.is_noun(k) or t.mask[k] & g.pronoun]
         if nouns and self.s.pack.rule.verb_second and not t.mask[phrase.start] & g.definite:
-            return not self.s.is_time(nouns[0])  # "Wenige Stunden nach dem Putsch sagte …"
+            # "Wenige Stunden nach dem Putsch sagte …"
+            return not self.s.is_time(nouns[0]) or bool(self.s.noun_bits(nouns[0]))
         return not nouns or not all(self.s.is_time(k) for k in nouns)
 
     def _goes_on_at(self, k: int) -> bool:
@@ -180,10 +181,13 @@ class Slots:
         if not self.s.pack.rule.verb_second:
             return self._interrupted(start, end)
         if t.mask[start] & g.subordinator and not t.mask[start] & (g.wh | g.complementiser):
+            if t.mask[start] & g.preposition and comma == end:
+                return False  # "Während der Ferien sollen die Streiks ruhen"
             return not any(t.raw[k - 1] == "," and t.mask[k] & (g.verb | g.reportive) for k in range(comma + 1, end))
         if comma + 1 >= end or not t.mask[comma + 1] & g.relative:
             return False
-        phrase = self.s.right(start, end)
+        governed = t.mask[start] & g.preposition & ~g.determiner  # "In einem Brief, der hier liegt, schreibt …"
+        phrase = self.s.right(start + bool(governed), end)
         return phrase is not None and phrase.head_end == comma
 
     def _interrupted(self, start: int, end: int) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from provenance.attribute.cast import Cast
 from provenance.attribute.describe import Description
-from provenance.attribute.drafts import Draft, complete, drafts_of, go_on, run_on
+from provenance.attribute.drafts import Draft, answer, complete, drafts_of, go_on, run_on
 from provenance.attribute.full_names import FullNames
 from provenance.attribute.media import steps
 from provenance.attribute.pack import Pack
 from provenance.attribute.people import People
-from provenance.attribute.reading import Block, read_block, related
+from provenance.attribute.reading import Block, Hints, read_block, related
 from provenance.attribute.record import attribution, cue_class, own_knowledge
 from provenance.attribute.turns import label_of, speakers
 from provenance.model.article import Article
@@ -47,15 +47,18 @@ def _blocks(article: Article, book: RuleBook) -> Iterator[tuple[Pack | str, Bloc
     names = _Names(article, Registry.of(book))
     body = list(article.of("body"))
     known = speakers(article.text, (article.text[s.start : s.end] for s in body))
+    block: Block | None = None
     for segment in body:
         code = segment.language or article.language
         pack = Pack.of(book, code) if code else None
         if pack is None:
+            block = None
             yield code or "", None
             continue
         label = label_of(article.text[segment.start : segment.end])
-        here = names.within(segment, str(code))
-        yield pack, read_block(article.text, segment, pack, here, label if label in known else None)
+        hints = Hints(label if label in known else None, block is not None and block.leads_on)
+        block = read_block(article.text, segment, pack, names.within(segment, str(code)), hints)
+        yield pack, block
 
 
 class _Names:
@@ -81,12 +84,16 @@ class _Names:
 
 def _drafts(read: list[tuple[Pack, Block]]) -> Iterator[Draft]:
     last: Draft | None = None
-    going_on = False
+    spoke: Draft | None = None
+    before: Block | None = None
     for pack, block in read:
-        going_on = go_on(last, block) and (_stays_open(block) or block.is_quote)
-        drafts = run_on(last, block, drafts_of(block, pack))
+        reply = answer(spoke, block, pack) if before and before.asks else None
+        going_on = not reply and go_on(last, block) and (_stays_open(block) or block.is_quote)
+        drafts = [reply] if reply else run_on(last, block, drafts_of(block, pack))
         yield from drafts
-        last = drafts[-1] if drafts else (last if going_on else None)
+        last = drafts[-1] if drafts else (last if going_on or block.asks else None)
+        spoke = next((d for d in drafts if d.match.quotes and block.in_dashes and not d.speaker), spoke)
+        before = block
 
 
 def _stays_open(block: Block) -> bool:
@@ -128,7 +135,9 @@ def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[Un
     standing = [d for d in drafts if complete(d) and not _told_by_parent(d) and _is_known(d, people)]
     for n, draft in enumerate(standing, 1):
         draft.id = f"a{n}"
-        if draft.match.source:
+        if draft.speaker:
+            draft.source = draft.speaker.source
+        elif draft.match.source:
             hit = draft.match.hit
             speaks = hit is not None and bool(hit.entry.bits & draft.pack.grammar.cue)
             draft.described = replace(draft.block.describer.describe(draft.match.source), subject=speaks)

@@ -28,6 +28,8 @@ class Speaks(NamedTuple):
     settings: Settings
     common: frozenset[str]
     """Words that every text holds."""
+    comments: frozenset[int]
+    """Where comments are headed or asked for: readers speak of the same things, and nothing below is the text's."""
 
     def reach(self, first: int, last: int, blocks: Sequence[Block], values: Sequence[float]) -> tuple[int, int]:
         """Return where the text from ``first`` to ``last`` begins and ends, with the runs above and below that are its.
@@ -46,7 +48,7 @@ class Speaks(NamedTuple):
         if sum(b.words for b in members) > LONG_TEXT:
             return first, last
         for run in _runs(range(last + 1, len(blocks)), values):
-            if run[0] - last > BELOW:
+            if run[0] - last > BELOW or not self.comments.isdisjoint(range(last + 1, run[0])):
                 break
             if len(run) > 1 and self._belongs(run, blocks, held, self.settings.cohesive_below):
                 last = run[-1]

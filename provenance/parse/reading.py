@@ -55,7 +55,8 @@ def _plain_view(document: Document, book: RuleBook) -> View:
     signs = Signs.of(noticed, layout.blocks)
     layout = with_remarks(layout, signs, settings)
     judge = Judge(BlockRules.of(book), page_host(document, None))
-    return View(None, layout, find_run(layout, judge, Speaks(settings, function_words(book))), judge, noticed, signs)
+    speaks = Speaks(settings, function_words(book), signs.heads | signs.asks)
+    return View(None, layout, find_run(layout, judge, speaks), judge, noticed, signs)
 
 
 def _page_view(document: Document, book: RuleBook, unveiled: bool) -> View:

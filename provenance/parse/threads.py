@@ -50,6 +50,8 @@ class Signs(NamedTuple):
     says: frozenset[int]
     dates: frozenset[int]
     others: frozenset[int]
+    asks: frozenset[int]
+    """Where readers are asked for comments, or told how many there are."""
 
     @classmethod
     def of(cls, noticed: Noticed, blocks: Sequence[Block]) -> "Signs":
@@ -63,7 +65,7 @@ class Signs(NamedTuple):
         dates = {n for n, kinds in found.items() if ("date", False) in kinds}
         replies = {n for n in asks if blocks[n].words <= REPLY_WORDS}
         others = {b.number for b in blocks if b.noticed >= 1} - heads - says - asks - dates
-        return cls(*map(frozenset, (heads, replies, says, dates, others)))
+        return cls(*map(frozenset, (heads, replies, says, dates, others, asks)))
 
 
 def with_remarks(layout: Layout, signs: Signs, settings: Settings) -> Layout:
