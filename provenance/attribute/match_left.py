@@ -32,8 +32,10 @@ class LeftMatcher(RightMatcher):
 
     def _governed(self, steps: tuple[Step, ...], m: Match, lo: int) -> bool:
         """*wurde von* **der Stadt** *bestätigt*: what the pattern's own word governs is found by that word."""
-        named = len(steps) == 2 and steps[0].text == "SOURCE" and steps[1].kind == "word"
-        return named and self.s.left(self._group(m.edge, lo), lo) is None
+        if not (len(steps) == 2 and steps[0].text == "SOURCE" and steps[1].kind == "word"):
+            return False
+        phrase = self.s.left(self._group(m.edge, lo), lo)
+        return phrase is None or (bool(self.s.g.subject) and not self._matches(steps[1], phrase.start - 1, m))
 
     def _from_front(self, steps: tuple[Step, ...], m: Match, lo: int) -> Match | None:
         """Where the verb stands last, the subject opens the sentence and the content fills it: *Kaya, … söyledi*."""
@@ -55,10 +57,17 @@ class LeftMatcher(RightMatcher):
             if end and end <= m.edge:
                 inner = self._right(between[::-1], self._taken(m._replace(edge=end), fixed, at, end), m.edge, m.edge)
                 filled = inner and (inner.edge == m.edge or between[0].kind == "gap")
+                if inner and not filled and inner.source and between[0].text == "SOURCE":
+                    inner, filled = self._whole_office(inner, end, m.edge, lo), True
                 return inner._replace(edge=at) if inner and filled else None
             if self.t.raw[at] in ";:":
                 return None
         return None
+
+    def _whole_office(self, m: Match, start: int, end: int, lo: int) -> Match | None:
+        """*в* **пресс-службе областного главка** *журналистам сообщили*: all between is the office named."""
+        phrase = self.c.speaker(start, self._group(end, lo)) if self.s.g.subject else None
+        return m._replace(source=phrase) if phrase and phrase.head_end == phrase.end else None
 
     def _step_left(self, steps: tuple[Step, ...], m: Match, lo: int) -> Match | None:
         step = steps[0]
@@ -154,6 +163,9 @@ class LeftMatcher(RightMatcher):
     def _clause_subject(self, step: Step, m: Match, lo: int) -> Match | None:
         """The phrase that opens the sentence is the subject of a later verb: *Smith left and said …*."""
         start = self._subordinate_start(m.edge, self.c.start(m.edge, lo))
+        spoken = self.s.quote_at[start]
+        if spoken and spoken.start < start and spoken.end <= m.edge:
+            start = spoken.end  # "– Wody jest mało – mówi Jan Dobry i dodaje, że …"
         near = m.edge - start <= MAX_CONTENT_SEARCH
         phrase = self.s.subject(start, m.edge) if near else None
         if phrase is None or phrase.resume > m.edge or step.text == QUOTE:

@@ -59,7 +59,7 @@ class RightMatcher:
                 return None
             m = self._past_listener(m, limit)
         adverb = self._adverb_first(m.edge, limit)
-        phrase = None if adverb else self.s.right(m.edge, self._before_content(rest, m, limit))
+        phrase = None if adverb else self.s.right(m.edge, self._before_content(step, rest, m, limit))
         if phrase is None:
             return self._after_adverbs(step, rest, m, limit, hi)
         mark = next((s.text for s in rest[: 1 if self.pack.rule.verb_second else 2] if s.kind != "gap"), "")
@@ -145,11 +145,15 @@ class RightMatcher:
     def _introduces(self, edge: int) -> bool:
         return edge == len(self.t) and self.t.raw[-1] == ":"
 
-    def _before_content(self, rest: tuple[Step, ...], m: Match, limit: int) -> int:
-        """*accused the mayor* **of negligence**, *told the meeting* **that**: such a word ends the phrase before it."""
+    def _before_content(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int) -> int:
+        """*accused the mayor* **of negligence**, *told the meeting* **that**: such a word ends the phrase before it.
+
+        So does what leads to the source behind a listener: *рассказали ТАСС* **в** *мэрии*.
+        """
         gap = len(rest) > 1 and rest[0].kind == "gap"
         word = rest[1] if gap else rest[0] if rest else None
-        if word is None or word.kind != "word" or not (gap or word.content):
+        told = step.text == "ADDRESSEE" and any(s.text == "SOURCE" for s in rest)
+        if word is None or word.kind != "word" or not (gap or word.content or told):
             return limit
         reach = range(m.edge + 1, min(limit, m.edge + MAX_GAP))
         return next((k for k in reach if self.t.low[k] == word.text), limit)
@@ -210,6 +214,8 @@ class RightMatcher:
     def _stand(self, steps: tuple[Step, ...], at: int, m: Match, limit: int) -> bool:
         """Return whether the fixed steps up to the next slot stand at ``at``."""
         for step in steps:
+            if step.text == "SOURCE" and at < limit and self.s.is_time(at):
+                return False  # "сообщили в среду в мэрии"
             if step.kind in FLEXIBLE:
                 return step.text != QUOTE or at in self.s.opens or self._introduces(at)
             end = self._matches(step, at, m) if at < limit else 0

@@ -111,8 +111,12 @@ class People:
             return None
         if len(d.words.split()) - len(d.role_word.split()) not in {0, 1}:  # with an article, or without any
             return None
-        same = [n for word, members in self._roles.items() if _same_role(word, d.role_word) for n in members]
+        same = [n for word, members in self._roles.items() if self._same_role(word, d.role_word) for n in members]
         return same[0] if len(same) == 1 and self.members[same[0]].says.identity == "named" else None
+
+    def _same_role(self, longer: str, role: str) -> bool:
+        """*The coach* is the *head coach*; *premier* is no *wicepremier* where words are not joined into one."""
+        return longer == role or longer.endswith(role if self.language.compounds else f" {role}")
 
     def _antecedent(self, d: Description) -> int | None:
         """Return the one person cited shortly before whom the pronoun can mean; None where two could be meant."""
@@ -163,7 +167,3 @@ class People:
         if d.kind == "person":
             return self.spelling.key_of(d.name, self.names.bare) if is_public(d) else None
         return self._key(d) if d.kind in {"organisation", "media", "agency"} else None
-
-
-def _same_role(a: str, b: str) -> bool:
-    return a == b or a.endswith(b)

@@ -13,7 +13,7 @@ from provenance.attribute.pack import Pack
 from provenance.attribute.phrases import Scanner
 from provenance.attribute.quotes import quotes_of
 from provenance.attribute.remarks import Quote
-from provenance.attribute.sentences import sentences_of
+from provenance.attribute.sentences import CLOSERS, STOPS, sentences_of
 from provenance.attribute.tokens import Tokens
 from provenance.attribute.turns import turn_of
 from provenance.model.values import Segment
@@ -34,10 +34,17 @@ class Block:
     clauses: Clauses
     describer: Describer
     matches: tuple[Match, ...]
+    sentences: tuple[Range, ...]
     open_quote: Quote | None
     """The quotation that runs past the block's end, if any."""
     runs_on: bool = False
     """Its first match is a whole sentence in a mood of report, without a speaker: it may go on with the one before."""
+
+    @property
+    def told(self) -> bool:
+        """Whether the block is running text that ends its last sentence: no heading, nothing left open."""
+        end = self.tokens.raw[-1] if self.tokens.raw else ""
+        return self.segment.label in {"paragraph", "lead"} and end in STOPS | CLOSERS
 
     @property
     def opening_quote(self) -> Quote | None:
@@ -67,7 +74,8 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
     found: list[Match] = [turn] if turn else []
     fresh = runs_on = False
     before: Range | None = None
-    for lo, hi in sentences_of(tokens, pack, quotes):
+    sentences = tuple(sentences_of(tokens, pack, quotes))
+    for lo, hi in sentences:
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
         kept = _told_on(here, found[-1]) if found and fresh else []
         kept = kept or chosen(clauses, (m for m in here if not m.shape.frame.follows))
@@ -84,7 +92,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
         _merge(found)
         fresh, before = bool(kept) or carried is not None, (lo, hi)
     last = quotes[-1] if quotes and not quotes[-1].closed else None
-    return Block(segment, tokens, clauses, describer, tuple(found), last, runs_on)
+    return Block(segment, tokens, clauses, describer, tuple(found), sentences, last, runs_on)
 
 
 def can_speak(describer: Describer, match: Match) -> bool:

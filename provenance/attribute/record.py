@@ -31,7 +31,7 @@ DATA_KINDS = frozenset({"dataset", "document"})
 def attribution(text: str, draft: Draft, people: People) -> Attribution:
     """Return the draft as a value; its parent and source have to be settled."""
     match = draft.match
-    content = (*_spans(draft, match.content), *draft.further)
+    content = tuple(sorted((*_spans(draft, match.content), *draft.further)))
     cue = _token_spans(draft, match.cue)
     source = _token_spans(draft, range(match.source.start, match.source.end)) if match.source else ()
     addressee = _token_spans(draft, range(match.addressee.start, match.addressee.end)) if match.addressee else ()

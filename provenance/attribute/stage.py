@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from provenance.attribute.drafts import Draft, complete, drafts_of, go_on, run_on
+from provenance.attribute.drafts import Draft, complete, drafts_of, go_on, run_on, taken_up
 from provenance.attribute.media import steps
 from provenance.attribute.pack import Pack
 from provenance.attribute.people import People
@@ -76,10 +76,12 @@ class _Names:
 
 def _drafts(read: list[tuple[Pack, Block]]) -> Iterator[Draft]:
     last: Draft | None = None
-    going_on = False
+    going_on, before = False, None
     for pack, block in read:
         going_on = go_on(last, block) and (_stays_open(block) or block.is_quote)
         drafts = run_on(last, block, drafts_of(block, pack))
+        taken_up(drafts, before)
+        before = block
         yield from drafts
         last = drafts[-1] if drafts else (last if going_on else None)
 
