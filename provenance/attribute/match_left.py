@@ -77,7 +77,8 @@ class LeftMatcher(RightMatcher):
             return self._fixed_left(step, m, lo)
         if step.text == QUOTE:
             quote = self.s.closes.get(m.edge)
-            if quote is None or not self.c.opens_clause(quote.start) or self._closed(quote, m.edge, lo):
+            begins = quote and (quote.resumed or self.c.opens_clause(quote.start))
+            if quote is None or not begins or self._closed(quote, m.edge, lo):
                 return None
             return self._with_quote(m, quote, quote.start)
         if step.text == "CONTENT":

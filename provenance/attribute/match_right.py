@@ -4,7 +4,7 @@ from provenance.attribute.clauses import Clauses
 from provenance.attribute.frames import QUOTE, Step
 from provenance.attribute.match import Match, with_phrase
 from provenance.attribute.nouns import NounPhrase
-from provenance.attribute.remarks import DASHES, Quote
+from provenance.attribute.remarks import Quote
 
 MAX_GAP = 25
 MAX_SKIP = 3
@@ -51,7 +51,7 @@ class RightMatcher:
         quote = self.s.opens.get(m.edge)
         if quote is None:
             return m._replace(awaits=True) if self._introduces(m.edge) else None
-        return None if m.quotes and self._answered(quote) else self._with_quote(m, quote, quote.end)
+        return None if m.quotes and self.s.answered(quote) else self._with_quote(m, quote, quote.end)
 
     def _phrase_right(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
         if step.text == "SOURCE":
@@ -134,13 +134,6 @@ class RightMatcher:
         plain = t.mask[start] & (g.preposition | g.outlet) or start in self.s.opens or t.raw[start].isupper()
         named = j + 1 < limit and self.s.is_given(j) and self.s.name_like(j + 1)
         return bool(named and (plain or t.raw[start + 1] == "."))
-
-    def _answered(self, quote: Quote) -> bool:
-        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*: what goes on behind a remark has a remark of its own."""
-        k = quote.end
-        while k < len(self.t) and (self.t.raw[k] == "," or self.t.raw[k] in DASHES):
-            k += 1
-        return quote.end < k < len(self.t) and any(h.entry.verbal for h in self.t.hits[k])
 
     def _introduces(self, edge: int) -> bool:
         return edge == len(self.t) and self.t.raw[-1] == ":"

@@ -4,6 +4,8 @@ from provenance.attribute.phrases import Scanner
 from provenance.registry import NameHit
 
 MIN_NAME_WORDS = 2
+MAX_SHORTENED = 3
+"""Letters of a name's word that a stop cuts short: *Wm. Roth*; behind a longer one the sentence ends."""
 
 
 class Names:
@@ -107,7 +109,9 @@ class Names:
         return self.s.name_like(k) and not self.t.mask[k] & self.g.nameless and not self.s.noun_bits(k)
 
     def _inside_name(self, k: int, end: int) -> bool:
-        if self.t.raw[k] in {".", "&"}:
+        if self.t.raw[k] == ".":
+            return k + 1 < end and (len(self.t.raw[k - 1]) <= MAX_SHORTENED or not self.t.spaced(k + 1))
+        if self.t.raw[k] == "&":
             return k + 1 < end
         nxt = k + 1 < end and (self._names_someone(k + 1) or self.t.low[k + 1] in self.s.particles)
         return self.t.low[k] in self.s.particles and nxt

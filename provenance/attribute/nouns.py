@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.attribute.pack import Pack
-from provenance.attribute.remarks import Quote
+from provenance.attribute.remarks import DASHES, Quote
 from provenance.attribute.tokens import Entry, Tokens
 from provenance.rules.kinds import Gives
 
@@ -49,10 +49,19 @@ class Nouns:
         return frozenset(k for h in long if not h.entry.verbal for k in range(h.start + 1, h.end))
 
     def whole(self, quote: Quote) -> Iterator[Quote]:
-        """Yield the quotation and, where a remark parts it, what goes on behind."""
+        """Yield the quotation and, where a remark parts it, what goes on behind without a remark of its own."""
         yield quote
-        while quote.parted and (nxt := self._behind.get(quote.start)):
+        while quote.parted and (nxt := self._behind.get(quote.start)) and not self.answered(nxt):
             yield (quote := nxt)
+
+    def answered(self, quote: Quote) -> bool:
+        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*: what goes on behind a remark has a remark of its own."""
+        marks = DASHES | {","}
+        k = quote.end
+        while k < len(self.t) and self.t.raw[k] in marks:
+            k += 1
+        marked = k > quote.end or self.t.raw[k - 1] in marks or self.t.raw[quote.words_end - 1] in marks
+        return marked and k < len(self.t) and any(h.entry.verbal for h in self.t.hits[k])
 
     def spoken(self, quote: Quote) -> bool:
         """Return whether a quotation can be somebody's words: „Ärzte ohne Grenzen“, the film “Cold Water” are names.

@@ -160,7 +160,7 @@ class Scanner(Rightward):
     def _told_outlet(self, k: int) -> bool:
         """*Леся Данилів у коментарі* **«Українській правді»** *припустила*: an outlet behind what governs it."""
         t, g = self.t, self.g
-        if not g.subject or not (k in self.opens or t.mask[k] & g.outlet):
+        if not g.subject or k >= len(t) or not (k in self.opens or t.mask[k] & g.outlet):
             return False
         before = (h for i in range(max(0, k - MAX_ADVERB), k - 1) for h in t.hits[i] if h.end == k)
         return any(h.entry.bits & g.adverb and t.mask[h.start] & g.preposition for h in before)

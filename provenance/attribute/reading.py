@@ -80,6 +80,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], la
         kept = _told_on(here, found[-1]) if found and fresh else []
         kept = kept or chosen(clauses, (m for m in here if not m.shape.frame.follows))
         kept = [_owned(clauses, _taking_up(clauses, m, before)) for m in kept]
+        kept = _same_turn(clauses, kept, found[-1] if found and fresh else None)
         carried = _carried_on(clauses, found, lo, hi) if found and fresh and not kept else None
         if not kept and carried is None and found and fresh:
             kept = _following(clauses, here, found[-1], lo, hi)
@@ -211,6 +212,17 @@ def _taking_up(clauses: Clauses, match: Match, before: Range | None) -> Match:
     if not match.shape.frame.back or before is None:
         return match
     return match._replace(content=(clauses.trim(*before), *match.content))
+
+
+def _same_turn(clauses: Clauses, matches: list[Match], last: Match | None) -> list[Match]:
+    """*– Tak – mówi Jan Dobry. – I koniec* **– dodaje.**: who goes on in the same speech is who spoke."""
+    told: list[Match] = []
+    for match in matches:
+        quote = clauses.scanner.quote_at[match.quotes[0][0]] if match.quotes and not match.source else None
+        goes_on = quote is not None and quote.resumed and last is not None and last.quotes and last.source
+        last = match._replace(source=last.source) if goes_on and last else match
+        told.append(last)
+    return told
 
 
 def _owned(clauses: Clauses, match: Match) -> Match:

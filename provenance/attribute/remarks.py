@@ -4,7 +4,7 @@ A remark is a reporting verb with its subject behind it, between marks that the 
 in two; its own marks stand for the closing and the opening one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from provenance.attribute.pack import Pack
@@ -31,15 +31,16 @@ class Quote:
     """It goes on with the quotation before the remark; its opening mark is the one that closes the remark."""
 
 
-def dialogue(tokens: Tokens, pack: Pack) -> list[Quote]:
+def dialogue(tokens: Tokens, pack: Pack, inside: Set[int] = frozenset()) -> list[Quote]:
     """Return the speech of a paragraph that a dash opens, if a remark shows that it is speech; else nothing.
 
     Behind the remark only another dash goes on with it: *– Vi reiser, sier Hansen, som er lærer.*
+    A dash between quotation marks, at a token ``inside``, opens none: *«Мы устали, — сказал он. — И точка».*
     """
     found: list[Quote] = []
     n, k = len(tokens), 0
     while k < n - 1:
-        if not _opens_speech(tokens, k):
+        if k in inside or not _opens_speech(tokens, k):
             k += 1
             continue
         parts = list(_parts(tokens, pack, Quote(k, n, n, closed=True, single=False), True))
