@@ -70,6 +70,15 @@ class FullNames:
             public=d.public or full.public,
         )
 
+    def in_office(self, role: str, place: int) -> list[Description]:
+        """Return the people named in full before a place with that role beside the name, each once."""
+        held: dict[tuple[str, str], Description] = {}
+        for start, stem in self._spots[: bisect_left(self._spots, (place, ""))]:
+            for said in self._full[stem.split()[-1]][stem]:
+                if said.span[0] == start and said.role_word == role:
+                    held.setdefault((stem.split()[0], stem.split()[-1]), said)
+        return list(held.values())
+
     def first_who_fit(self, word: str, pronoun: Pronoun) -> list[tuple[int, Description]]:
         """Return the first two people named in full whom a pronoun fits, and where they are: a third tells no more."""
         if word not in self._fitting:

@@ -36,6 +36,7 @@ class Grammar:
         self.verb = b(
             "HAVE", "BE", "BECOME", "MODAL", "FINITE", "SAY", "SHOW", "TELL", "CALL", "SPEECH", "ATTITUDE", "INTENT"
         )
+        self.finite = b("FINITE")
         self.plain_verb = b("HAVE", "BE", "BECOME", "MODAL", "FINITE")
         self.complementiser = b("COMPLEMENTISER")
         self.stop = b("SUBORDINATOR", "COMPLEMENTISER", "WH", "NEGATION")
@@ -67,3 +68,5 @@ class Grammar:
         self.time = b("TIME", "MONTH")
         self.month = b("MONTH")
         self.outlet = b("MEDIA", "AGENCY")
+        self.listener = b("LISTENER")
+        self.unit = b("UNIT")

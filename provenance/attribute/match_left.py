@@ -7,6 +7,7 @@ from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.remarks import DASHES, Quote
 
 MAX_GROUP = 6
+MAX_LISTENER = 6
 YEAR = 4
 
 
@@ -83,6 +84,8 @@ class LeftMatcher(RightMatcher):
             return self._with_quote(m, quote, quote.start)
         if step.text == "CONTENT":
             start = self.c.start(m.edge, lo, inner=self.pack.rule.verb_second and not m.shape.frame.follows)
+            if m.content and not m.quotes:
+                start = self._behind_colon(start, m.edge)
             end = self.c.trim(start, m.edge)[1]
             return m._replace(content=((start, end), *m.content), edge=start) if end > start else None
         edge = self._group(m.edge, lo)
@@ -96,6 +99,11 @@ class LeftMatcher(RightMatcher):
         skipped = (*m.skipped, *range(edge, m.edge))
         return with_phrase(step, m._replace(edge=phrase.start, cue=(*aux, *m.cue), skipped=skipped), phrase)
 
+    def _behind_colon(self, start: int, end: int) -> int:
+        """*Курочкин не согласен:* **люди***, поясняет он,* **разлюбили хлеб**: the first part of a parted sentence."""
+        inner = (k + 1 for k in range(end - 2, start, -1) if self.t.raw[k] == ":" and not self.c.quoted(k))
+        return next(inner, start)
+
     def _closed(self, quote: Quote, edge: int, lo: int) -> bool:
         """*“It was ours.” Roth accused …*: a full stop closed the quotation, and no dash names its speaker."""
         return quote.end == lo and self.t.raw[quote.words_end - 1] == "." and self.t.raw[edge] not in DASHES
@@ -105,6 +113,8 @@ class LeftMatcher(RightMatcher):
         start, mask, g = edge, self.t.mask, self.s.g
         stepped = self.stepped
         while start > lo and edge - start < MAX_GROUP:
+            if told := self._listener(start, lo):
+                return self._group(told, lo)
             if start - 1 > lo and mask[start - 1] & g.infinitive and mask[start - 2] & g.semi:
                 start, stepped = start - 2, stepped | g.be  # "continues to say", "was able to say"
             elif start - 1 > lo and mask[start - 2] & g.preposition and self._dates(start - 1):
@@ -114,6 +124,19 @@ class LeftMatcher(RightMatcher):
             else:
                 break
         return start
+
+    def _listener(self, end: int, lo: int) -> int:
+        """*Frida Lundová* **deníku Expressen** *řekla*: where the outlet that is told begins; 0 where none is."""
+        g, t, k = self.s.g, self.t, end
+        if not g.listener:
+            return 0
+        while (
+            k > max(lo, end - MAX_LISTENER)
+            and (self.s.name_like(k - 1) or self.s.quote_at[k - 1] or t.raw[k - 1].isdigit())
+            and not t.mask[k - 1] & g.given
+        ):
+            k -= 1
+        return k - 1 if lo < k - 1 and t.mask[k - 1] & g.listener and not t.mask[k - 2] & g.preposition else 0
 
     def _dates(self, k: int) -> bool:
         """Return whether token k is a day, month or year, where the verb may follow a time at once."""

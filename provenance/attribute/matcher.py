@@ -53,7 +53,8 @@ class Matcher(LeftMatcher):
         if self.t.mask[i] & self.pack.anchors:
             for hit in self._longest(i):
                 yield from ((name, hit) for name in self.pack.anchor_names(hit.entry.bits))
-            yield from ((name, None) for name in self.pack.anchor_names(self.pack.function.get(low, 0)))
+            own = self.pack.function.get(low, 0) if self.t.hits[i] else self.t.mask[i]  # by its ending too
+            yield from ((name, None) for name in self.pack.anchor_names(own))
 
     def _longest(self, i: int) -> Iterator[Hit]:
         """Yield the hits at i; a form that continues another at the same place replaces it."""

@@ -112,7 +112,20 @@ class People:
         if len(d.words.split()) - len(d.role_word.split()) not in {0, 1}:  # with an article, or without any
             return None
         same = [n for word, members in self._roles.items() if self._same_role(word, d.role_word) for n in members]
-        return same[0] if len(same) == 1 and self.members[same[0]].says.identity == "named" else None
+        if same:
+            return same[0] if len(same) == 1 and self.members[same[0]].says.identity == "named" else None
+        return self._named_in_office(d)
+
+    def _named_in_office(self, d: Description) -> int | None:
+        """*Do domu wróciła dyrygentka Anna Rudy.* **Dyrygentka** *dodała …*: named so before, though not cited."""
+        holders = self.names.in_office(d.role_word or "", d.span[0])
+        if len(holders) != 1:
+            return None
+        known = self._by_key.get(self._key(holders[0]))
+        if known is None:
+            known = self._new(holders[0])
+            self._index(known, holders[0])
+        return known
 
     def _same_role(self, longer: str, role: str) -> bool:
         """*The coach* is the *head coach*; *premier* is no *wicepremier* where words are not joined into one."""

@@ -97,6 +97,8 @@ def _says(tokens: Tokens, pack: Pack, first: int, limit: int, by_dash: bool) -> 
         auxiliary = auxiliary or bool(mask[k] & g.auxiliary)
         has_subject = has_subject or inverted
         k += 1
+    if by_dash and first < limit and not mask[first] & g.cue and _acts(tokens, pack, first, limit):
+        return True
     if k >= limit or not mask[k] & g.cue or not (auxiliary or mask[k] & g.say):
         return False
     rest = range(k + 1, min(limit, first + MAX_REMARK))
@@ -105,6 +107,15 @@ def _says(tokens: Tokens, pack: Pack, first: int, limit: int, by_dash: bool) -> 
         return False
     named = any(mask[j] & (g.pronoun | g.determiner | g.noun) or tokens.raw[j][0].isupper() for j in range(k + 1, end))
     return has_subject or named or (by_dash and end == k + 1)
+
+
+def _acts(tokens: Tokens, pack: Pack, k: int, limit: int) -> bool:
+    """*– Idziemy do domu –* **uśmiecha się Jan**: whatever a person does right behind a dash stands for saying it."""
+    g, mask = pack.grammar, tokens.mask
+    if not g.subject or not mask[k] & g.finite or mask[k] & (g.auxiliary | g.be):
+        return False
+    after = k + 2 if k + 1 < limit and mask[k + 1] & g.reflexive else k + 1
+    return after < limit and bool(mask[after] & (g.subject | g.given)) and not mask[after] & g.preposition
 
 
 def _resumes(tokens: Tokens, first: int, limit: int, by_dash: bool, turn: bool) -> int | None:

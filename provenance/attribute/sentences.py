@@ -63,6 +63,14 @@ def _ends(tokens: Tokens, pack: Pack, i: int, start: int) -> bool:
     return _goes_anew(tokens, pack, i, start)
 
 
+def _counted(tokens: Tokens, pack: Pack, i: int, start: int) -> bool:
+    """*не менее 11,4 млн руб.* **Деньги** *…*: behind a number's unit a capital begins a sentence."""
+    if i + 1 >= len(tokens) or not tokens.mask[i - 1] & pack.grammar.unit or i - start < MIN_TOLD:
+        return False
+    number = any(tokens.raw[k][0].isdigit() for k in range(max(start, i - 4), i - 1))
+    return number and tokens.raw[i + 1][:1].isupper()
+
+
 def _dated(tokens: Tokens, pack: Pack, i: int, start: int) -> bool:
     """*Zamknięto go w marcu 2018 r.* **Pracę** *…*: a year that does not open its clause can end the sentence.
 
@@ -85,7 +93,7 @@ def _goes_anew(tokens: Tokens, pack: Pack, i: int, start: int) -> bool:
     What can be no name shows it; in *W 2018 r. Sąd Najwyższy orzekł* the sentence has only begun.
     """
     g, k = pack.grammar, i + 1
-    if _dated(tokens, pack, i, start):
+    if _dated(tokens, pack, i, start) or _counted(tokens, pack, i, start):
         return True
     if k >= len(tokens) or not tokens.raw[k][0].isupper() or tokens.mask[i - 1] & g.title or i - start < MIN_TOLD:
         return False

@@ -47,7 +47,7 @@ class Words(Rule):
 
 
 ContentCondition = Literal[
-    "reportive", "quoted", "finite", "clause", "verbal", "object", "phrase", "predicate", "sentence", "goes-on"
+    "reportive", "quoted", "finite", "clause", "verbal", "object", "phrase", "predicate", "sentence", "goes-on", "parted"
 ]
 
 
