@@ -10,6 +10,7 @@ from provenance.attribute.describe import Description
 from provenance.rules.grammar import LanguageRule, Pronoun
 
 INITIAL = re.compile(r"([^\W\d_])\.\s?([^\W\d_][\w'’-]+)")
+LETTERS = re.compile(r"([^\W\d_])\.\s?([^\W\d_])\.?")
 MIN_STEM = 3
 PERSONAL = frozenset({"person", "group", "unknown"})
 
@@ -44,6 +45,14 @@ class FullNames:
 
     def spelled_out(self, d: Description) -> Description:
         """Give *В. Рогов* the one full name of that surname and initial that the article has."""
+        if letters := LETTERS.fullmatch(d.name or ""):
+            full = {
+                f[0].name
+                for by in self._full.values()
+                for f in by.values()
+                if _begins(f[0].name or "", *letters.groups())
+            }
+            return replace(d, name=full.pop(), kind="person", identity="named") if len(full) == 1 else d
         found = INITIAL.fullmatch(d.name or "")
         if found is None or d.entity:
             return d
@@ -108,6 +117,11 @@ class FullNames:
             agrees = d.gender in pronoun.gender or (d.gender is None and not self._gendered)
             return "singular" in pronoun.number and "n" not in pronoun.gender and agrees
         return d.kind == "group" and "plural" in pronoun.number
+
+
+def _begins(name: str, first: str, last: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and words[0].startswith(first) and words[-1].startswith(last)
 
 
 def _longest_first(ending: str) -> tuple[int, str]:
