@@ -45,13 +45,9 @@ class FullNames:
 
     def spelled_out(self, d: Description) -> Description:
         """Give *В. Рогов* the one full name of that surname and initial that the article has."""
-        if letters := LETTERS.fullmatch(d.name or ""):
-            full = {
-                f[0].name
-                for by in self._full.values()
-                for f in by.values()
-                if _begins(f[0].name or "", *letters.groups())
-            }
+        if letters := LETTERS.fullmatch(d.name or "") or LETTERS.fullmatch(d.words):
+            told = (min(f, key=_inflected).name or "" for by in self._full.values() for f in by.values())
+            full = {name for name in told if _begins(name, *letters.groups())}
             return replace(d, name=full.pop(), kind="person", identity="named") if len(full) == 1 else d
         found = INITIAL.fullmatch(d.name or "")
         if found is None or d.entity:
@@ -78,6 +74,11 @@ class FullNames:
             gender=d.gender or full.gender,
             public=d.public or full.public,
         )
+
+    def bearers(self, surname: str) -> int:
+        """Return how many people the article names in full by that surname as it stands: *Helena* and *Eva Nová*."""
+        alike = (stem for stem, said in self._full.get(self.bare(surname), {}).items() if _bears(said, surname))
+        return len({stem.split()[0] for stem in alike})
 
     def in_office(self, role: str, place: int) -> list[Description]:
         """Return the people named in full before a place with that role beside the name, each once."""
@@ -117,6 +118,15 @@ class FullNames:
             agrees = d.gender in pronoun.gender or (d.gender is None and not self._gendered)
             return "singular" in pronoun.number and "n" not in pronoun.gender and agrees
         return d.kind == "group" and "plural" in pronoun.number
+
+
+def _inflected(d: Description) -> bool:
+    """Return whether no given name in the subject's form opens the name."""
+    return d.gender is None
+
+
+def _bears(said: list[Description], surname: str) -> bool:
+    return any((d.name or "").split()[-1:] == [surname] for d in said)
 
 
 def _begins(name: str, first: str, last: str) -> bool:

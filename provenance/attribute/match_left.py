@@ -100,7 +100,9 @@ class LeftMatcher(RightMatcher):
         return with_phrase(step, m._replace(edge=phrase.start, cue=(*aux, *m.cue), skipped=skipped), phrase)
 
     def _behind_colon(self, start: int, end: int) -> int:
-        """*Курочкин не согласен:* **люди***, поясняет он,* **разлюбили хлеб**: the first part of a parted sentence."""
+        """*Курочкин не согласен:* **люди***, поясняет он,* **разлюбили хлеб**: a colon opens a clause of its own."""
+        if not self.s.g.subject:
+            return start
         inner = (k + 1 for k in range(end - 2, start, -1) if self.t.raw[k] == ":" and not self.c.quoted(k))
         return next(inner, start)
 
@@ -147,7 +149,7 @@ class LeftMatcher(RightMatcher):
         """*Officials in towns along the river* **say**: the clause's first phrase, with no other verb up to the cue."""
         if self.pack.rule.verb_second:
             return None
-        phrase = self.s.subject(self.c.start(edge, lo), edge)
+        phrase = self.s.subject(self._behind_colon(self.c.start(edge, lo), edge), edge)
         barred = self.s.g.be | (self.s.g.preposition & ~self.s.g.subordinator)
         if phrase is None or edge - phrase.resume > MAX_GAP or self.t.mask[edge - 1] & barred:
             return None
@@ -186,7 +188,7 @@ class LeftMatcher(RightMatcher):
 
     def _clause_subject(self, step: Step, m: Match, lo: int) -> Match | None:
         """The phrase that opens the sentence is the subject of a later verb: *Smith left and said …*."""
-        start = self._subordinate_start(m.edge, self.c.start(m.edge, lo))
+        start = self._behind_colon(self._subordinate_start(m.edge, self.c.start(m.edge, lo)), m.edge)
         spoken = self.s.quote_at[start]
         if spoken and spoken.start < start and spoken.end <= m.edge:
             start = spoken.end  # "– Wody jest mało – mówi Jan Dobry i dodaje, że …"

@@ -146,6 +146,9 @@ class Names:
         t, g = self.t, self.g
         if not g.subject or end - first <= MIN_NAME_WORDS:
             return first
+        opens = first == 0 or not t.raw[first - 1][0].isalnum()
+        if opens and not t.mask[first] & (g.given | g.possessed) and self.s.is_given(first + 1):
+            return first + 1  # "Běžkyně Eliška Votrubová": a capital that opens the sentence, before a given name
         if not any(self.s.noun_bits(k) & g.person for k in range(start, first)):
             return first
         shouts = [k for k in range(first, end - MIN_NAME_WORDS) if t.raw[k].isupper() and len(t.raw[k]) > 1]

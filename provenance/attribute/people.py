@@ -101,7 +101,8 @@ class People:
         words = d.name.split()
         known = self._surnames.get(self.names.bare(words[-1]), [])
         if len(words) == 1:
-            return known[0] if len(known) == 1 else None
+            shared = self.language.gendered and self.names.bearers(words[-1]) > 1
+            return known[0] if len(known) == 1 and not shared else None
         longer = [n for n in known if len((self.members[n].says.name or "").split()) == 1]
         return longer[0] if len(longer) == 1 and len(known) == 1 else None
 

@@ -47,7 +47,17 @@ class Words(Rule):
 
 
 ContentCondition = Literal[
-    "reportive", "quoted", "finite", "clause", "verbal", "object", "phrase", "predicate", "sentence", "goes-on", "parted"
+    "reportive",
+    "quoted",
+    "finite",
+    "clause",
+    "verbal",
+    "object",
+    "phrase",
+    "predicate",
+    "sentence",
+    "goes-on",
+    "parted",
 ]
 
 
