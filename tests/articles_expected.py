@@ -69,6 +69,8 @@ class ExpectedAttribution(Expectation):
     """A statement inside another one's content: it has a parent."""
     optional: bool = False
     """Readers may differ: found, it is right; not found, it is no miss."""
+    todo: str | None = None
+    """Why it is given to somebody else today: a known fault, told when it is mended."""
 
 
 class ExpectedLabel(Expectation):

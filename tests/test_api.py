@@ -135,3 +135,11 @@ def test_any_text_is_tiled_and_every_quotation_is_exact(text):
             assert item.exact == " … ".join(report.text[a:b] for a, b in item.spans)
     for mention in (mention for source in report.sources for mention in source.mentions):
         assert mention.exact == " … ".join(report.text[a:b] for a, b in mention.spans)
+
+
+@pytest.mark.parametrize("hints", [{}, {"language": "nn-NO"}, {"language": "nb"}])
+def test_forms_of_a_language_are_read_with_its_pack(hints: dict[str, str]) -> None:
+    text = "Eg veit ikkje kvifor dei kjem hit kvar haust. Ordføraren seier at vegen vert stengd i heile veka."
+    report = audit_text(text, hints)
+    assert report.document.language == "no"
+    assert [a.rule for a in report.attributions] == ["no.say-that"]

@@ -120,3 +120,31 @@ def test_a_name_in_quotation_marks_is_no_speech() -> None:
 def test_the_reportive_mood_reports_somebody_but_names_nobody() -> None:
     said = one("Bürgermeister Jan Holm ist besorgt. Die Brücke sei nicht mehr sicher.", "de")
     assert (said.content, said.found.source_status) == ("Die Brücke sei nicht mehr sicher", "absent")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Man prüft die Behauptung der Ministerin, dass sie sicher sei.", "der Ministerin", "sie sicher sei"),
+        ("Die Forderung des Vereins, die Fähre zu sperren, blieb aus.", "des Vereins", "die Fähre zu sperren"),
+        ("Der Wirt, so die Ministerin, habe gelogen.", "die Ministerin", "Der Wirt … habe gelogen"),
+        ("Ärzte ohne Grenzen teilte mit, es seien zwei Boote.", "Ärzte ohne Grenzen", "es seien zwei Boote"),
+    ],
+)
+def test_german_nouns_report_and_remarks_part_a_clause(text: str, source: str, content: str) -> None:
+    said = one(text, "de")
+    assert (said.source, said.content) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Berg (who runs the club since May) said the road was closed.", "Berg", "the road was closed"),
+        ("If it rains, Roth said, the road will close.", "Roth", "If it rains … the road will close"),
+        ("The sailors’ union said the road was closed.", "The sailors’ union", "the road was closed"),
+        ("A week later, she and Ina Roth said the road was closed.", "she and Ina Roth", "the road was closed"),
+    ],
+)
+def test_english_subjects_reach_past_what_is_inserted(text: str, source: str, content: str) -> None:
+    said = one(text)
+    assert (said.source, said.content) == (source, content)

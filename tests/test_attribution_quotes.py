@@ -72,3 +72,40 @@ def test_marks_alone_attribute_nothing(text: str) -> None:
 def test_a_text_cut_off_behind_an_opening_mark_is_read() -> None:
     assert read("Його дружина Зоя додає: «", "uk") == []
     assert read("Der Wirt Ole Berg fügte hinzu: „", "de") == []
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "said an old sailor who supports Roth, asking for time.",
+        "said Roth when asked about the ferry.",
+        "said Roth, recalling the ferry.",
+    ],
+)
+def test_what_is_added_to_a_quotation_takes_no_turn(added: str) -> None:
+    first = read(f"“We were tired,” {added} “Nobody had slept since Tuesday.”")[0]
+    assert first.content == "We were tired … Nobody had slept since Tuesday"
+
+
+def test_a_quotation_cut_at_a_comma_goes_on_behind_a_remark() -> None:
+    said = read("“Each time you sail,” Roth said, referring to the fare, “you lose a day of your life.”")
+    assert said[0].content == "Each time you sail … you lose a day of your life"
+    assert said[1].content == "the fare"
+
+
+def test_a_second_quotation_with_a_remark_of_its_own_is_another() -> None:
+    said = read("“We were tired,” Ina Roth said. “It rained for a week,” Ola Berg said.")
+    assert [(s.source, s.content) for s in said] == [
+        ("Ina Roth", "We were tired"),
+        ("Ola Berg", "It rained for a week"),
+    ]
+
+
+def test_a_closing_mark_may_touch_the_next_word() -> None:
+    assert one("“We were tired,”Roth said.").content == "We were tired"
+
+
+def test_a_colon_before_a_sentence_in_marks_needs_no_listed_verb() -> None:
+    said = one("Mayor Ann Doyle had a blunt message for the club: “It is time to sell the ferry.”")
+    assert (said.source, said.content) == ("Mayor Ann Doyle", "It is time to sell the ferry")
+    assert said.found.confidence == "low"

@@ -89,8 +89,34 @@ def test_a_pronoun_is_the_one_person_cited_just_before() -> None:
 
 
 def test_a_pronoun_that_may_mean_another_stays_unresolved() -> None:
-    said = read("Ann Doyle said the road was closed. Later Carla Voss left the hall. She said it was late.")
+    said = read("Ann Doyle said the road was closed. Later Carla Voss and Mary Lind left. She said it was late.")
     assert said[1].found.source_status == "unresolved"
+
+
+def test_a_pronoun_is_the_one_person_named_right_before_cited_or_not() -> None:
+    said = read("Ann Doyle said the road was closed. Later Carla Voss left the hall. She said it was late.")
+    assert said[1].who
+    assert said[1].who.name == "Carla Voss"
+
+
+def test_a_pronoun_is_whoever_spoke_though_the_statement_names_another() -> None:
+    said = read("Ann Doyle said that Carla Voss had left the hall. She said it was late.")
+    assert said[1].who
+    assert said[1].who.name == "Ann Doyle"
+
+
+def test_a_pronoun_looks_past_people_of_another_gender_and_no_further_than_a_few_sentences() -> None:
+    said = read("Ann Doyle said the road was closed. Peter Lind left. She said it was late.")
+    assert said[1].who
+    assert said[1].who.name == "Ann Doyle"
+    far = "The road is long. It was built in May. It leads north. Cars use it. So do buses."
+    assert read(f"Ann Doyle said the road was closed. {far} She said it was late.")[1].who is None
+
+
+def test_a_relative_pronoun_is_the_phrase_before_it() -> None:
+    said = one("The plan was backed by Carla Voss, who said that it was late.")
+    assert said.who
+    assert said.who.name == "Carla Voss"
 
 
 @pytest.mark.parametrize(

@@ -186,3 +186,18 @@ def test_a_name_given_in_full_in_one_paragraph_settles_its_short_form_in_another
     text = "The Washington Post saw the memo, which runs to nine pages.\n\nThe Post said the bridge is shut."
     report = audit_text(text, rulebook=book())
     assert {s.entity for s in report.sources} == {"outlet.washington-post"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "entity"),
+    [
+        ("Die Regierung in Peking wies das zurück.", "de", "body.government-cn"),
+        ("The foreign ministry in Tehran said no.", "en", "body.iran-mfa"),
+        ("Правительство в Минске молчит.", "ru", "body.government-by"),
+        ("The army in Damascus said no.", "en", None),
+        ("The government in Harcombe said no.", "en", None),
+        ("Die Moskauer Regierung wies das zurück.", "de", None),
+    ],
+)
+def test_a_government_is_told_by_the_city_where_it_sits_and_nobody_else_is(registry, text, language, entity):
+    assert [i for i, _ in found(registry, text, language)] == ([entity] if entity else [])

@@ -29,6 +29,9 @@ def _ended(clauses: Clauses, match: Match, kept: list[Match]) -> Match:
         first = _first(other)
         if other.quotes and not match.quotes and own < first < past < max((*other.cue, past)):
             return match._replace(content=(*match.content[:-1], (own, clauses.before(own, first - 1))))
+        beyond = other.quotes and not match.quotes and own < first < past <= min(a for a, _ in other.quotes)
+        if beyond and past - max(other.cue, default=0) <= 1:
+            return match._replace(content=(*match.content[:-1], (own, clauses.before(own, first))))
         if other.source == match.source and own < cue < past and not match.quotes:
             return match._replace(content=(*match.content[:-1], (own, clauses.before(own, cue))))
     return match
@@ -49,7 +52,15 @@ def _preference(tokens: Tokens, m: Match) -> tuple[bool, int, int, int, int, int
     cue = sum(len(tokens.raw[i]) for i in set(m.cue))
     confidence = RANK[m.shape.frame.gives.confidence]
     words = sum(b - a for a, b in m.content)
-    return (bool(m.quotes), cue, m.shape.slots, confidence, words, m.shape.order, m.shape.frame.id)
+    return (
+        bool(m.quotes) and (cue > 0 or confidence > 0),
+        cue,
+        m.shape.slots,
+        confidence,
+        words,
+        m.shape.order,
+        m.shape.frame.id,
+    )
 
 
 def _is_hearsay(m: Match) -> bool:

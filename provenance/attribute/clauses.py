@@ -44,16 +44,31 @@ class Clauses(Conditions):
         if self.scanner.pack.rule.verb_second or k >= len(self.t) or not self.t.raw[k][0].isalnum():
             return True
         if not self.t.mask[k] & (g.preposition | g.adverb | g.time | g.negation | g.adverbial):
-            return self.t.raw[k][0].isdigit()
+            return self.t.raw[k][0].isdigit() or self.scanner.past_time(k, len(self.t)) > k
+        if self.t.mask[k] & g.genitive and not self.t.mask[k] & (g.adverb | g.time):
+            return k + 1 < len(self.t) and bool(self.t.mask[k + 1] & g.complementiser)  # "se souvient du surnom que …"
         return not self._object_behind(k)
 
     def _object_behind(self, k: int) -> bool:
         """*denunció* **este martes la propaganda** *que …*: behind a time an article opens what the verb is about."""
         t, g, n = self.t, self.g, len(self.t)
+        k = self.scanner.past_time(k, n)
         while k < n and (self.scanner.is_time(k) or (t.mask[k] & g.adverb and not t.mask[k] & g.article)):
             k += 1
         definite = k + 1 < n and t.mask[k] & g.definite & g.article and not t.mask[k] & (g.preposition | g.pronoun)
         return bool(definite) and not self.scanner.is_time(k + 1)
+
+    def holds_object(self, start: int, end: int) -> bool:
+        """*prometió en el acto* **un subsidio** *que …*: an article that nothing governs opens the verb's object."""
+        t, g, k = self.t, self.g, start
+        governs, other = g.preposition | g.dative | g.link | g.determiner | g.adverb, g.preposition | g.dative
+        while g.dative and k < end:
+            past = self.scanner.past_time(k, end)
+            opens = k > start and t.mask[k] & g.article and not t.mask[k] & (other | g.adverb | g.pronoun)
+            if past == k and opens and not t.mask[k - 1] & governs:
+                return True
+            k = max(past, k + 1)
+        return False
 
     def speaker(self, start: int, end: int) -> NounPhrase | None:
         """Return all between a quotation and its verb as the speaker, unless it holds a verb of its own."""
@@ -88,11 +103,19 @@ class Clauses(Conditions):
                 return self.trim(start, k)[1]
             if raw == "," and k + 1 < limit and (self._breaks(k + 1, limit) or (object_only and self._turns(k + 1))):
                 return self.trim(start, k)[1]
-            if t.mask[k] & g.conjunction and k > start and self._new_cue(k + 1, limit):
+            if t.mask[k] & g.conjunction and k > start and self._new_cue(k + 1, limit) and not self._lists(start, k):
                 return self.trim(start, k)[1]
             if object_only and k > start and self._beside(k, limit, inner):
-                return self.trim(start, k)[1]
+                return self.trim(start, self.before(start, k))[1]
         return self.trim(start, limit)[1]
+
+    def _lists(self, start: int, k: int) -> bool:
+        """*Berg* **and** *his wife asked …*: a phrase alone stands before the conjunction: it joins subjects."""
+        phrase = self.scanner.right(start, k + 1)
+        return phrase is not None and phrase.end >= k and bool(self.t.raw[k + 1 : k + 2]) and self._phrase_behind(k + 1)
+
+    def _phrase_behind(self, k: int) -> bool:
+        return not self.t.mask[k] & self.g.cue and self.scanner.right(k, len(self.t)) is not None
 
     def _in_infinitive(self, start: int) -> bool:
         """Return whether a clause with an infinitive begins: *vowed* **to stay** *until July*, in which all is its."""
@@ -106,7 +129,10 @@ class Clauses(Conditions):
             return True
         if t.mask[k] & g.conjunction and k + 1 < limit:
             return self._predicates(k + 1) or self._new_subject(k + 1, limit)
-        return not inner and bool(t.mask[k] & g.adverbial) and not t.mask[k - 1] & g.preposition
+        if self.scanner.occasion(k, limit):
+            return True
+        attached = t.mask[k - 1] & g.preposition or t.low[k - 1].endswith(self.scanner.pack.fronted)  # "modeled after"
+        return not inner and bool(t.mask[k] & g.adverbial) and not (attached and self.scanner.pack.fronted)
 
     def _new_subject(self, k: int, limit: int) -> bool:
         """*backs the bill and* **she is** *pleased*: a pronoun with its verb behind a conjunction."""
@@ -142,6 +168,20 @@ class Clauses(Conditions):
             return True
         return bool(mask & self.g.cue) and k + 1 < limit and bool(self.scanner.right(k + 1, limit))
 
+    def main_verb(self, start: int, limit: int) -> int:
+        """Return where the main verb stands behind a relative clause's object: *all who back it* **said** *…*."""
+        t, g = self.t, self.g
+        inner = g.relative | g.complementiser | g.wh | g.subordinator | g.infinitive
+        for k in range(start + 1, limit):
+            if t.mask[k] & inner & ~g.determiner or not t.raw[k][0].isalnum():
+                return limit
+            inside = (
+                t.mask[k - 1] & (g.determiner | g.preposition | g.attributive | g.conjunction) or t.mask[k] & g.noun
+            )
+            if (self.is_verb(k) or t.mask[k] & g.cue) and not inside and t.raw[k].islower():
+                return k
+        return limit
+
     def _comma(self, k: int, limit: int) -> int:
         return next((j for j in range(k, min(limit, k + MOOD_WINDOW * 2)) if self.t.raw[j] == ","), limit)
 
@@ -150,7 +190,18 @@ class Clauses(Conditions):
         g, mask = self.g, self.t.mask[k]
         if mask & g.preposition and k + 1 < len(self.t) and self.t.mask[k + 1] & g.relative:
             return not self.t.mask[k + 1] & g.determiner  # ", with whom he clashed"
+        if self.scanner.fronts(k) or self._sentence_opens(k):
+            return True
         return bool(mask & (g.pronoun | g.subordinator | g.relative | g.conjunction)) and not mask & g.quantifier
+
+    def _sentence_opens(self, k: int) -> bool:
+        """*his remarks about the fare,* **Berg made** *a threat*: behind the comma a name has a verb of its own."""
+        t, phrase = self.t, self.scanner.right(k, len(self.t))
+        if self.scanner.pack.rule.verb_second or not t.raw[k][0].isupper() or phrase is None:
+            return False
+        if phrase.resume >= len(t) or phrase.resume != phrase.head_end:
+            return False
+        return bool(t.mask[phrase.resume] & (self.g.plain_verb | self.g.cue))
 
     def _new_cue(self, k: int, limit: int) -> bool:
         """*… and added*, *… and Roth has said*: a coordinated report is no part of the content."""
@@ -172,9 +223,11 @@ class Clauses(Conditions):
         t, g = self.t, self.g
         start = lo
         inside = inner and end > lo and t.raw[end - 1][0].isalnum() and t.raw[end][0].isalnum()
+        depth = 0
         for k in range(end - 1, lo - 1, -1):
+            depth += (t.raw[k] == ")") - (t.raw[k] == "(")
             if (
-                t.raw[k] in CLAUSE_MARKS or (inside and t.raw[k] == "," and self._opens_inner(k + 1))
+                t.raw[k] in CLAUSE_MARKS or depth < 0 or (inside and t.raw[k] == "," and self._opens_inner(k + 1))
             ) and not self._quoted[k]:
                 start = k + 1
                 break
@@ -196,6 +249,11 @@ class Clauses(Conditions):
         if start == 0 or t.raw[start - 1] != "," or not self._opens_inner(start):
             return limit
         ends = (j for j in range(k, limit - 1) if t.raw[j] == "," and self._main_clause(j + 1))
+        return next(ends, limit)
+
+    def resumed(self, k: int, limit: int) -> int:
+        """Return where the main clause goes on: *die Forderung, sie zu sperren,* | **blieb** *ohne Folgen*."""
+        ends = (j for j in range(k, limit - 1) if self.t.raw[j] == "," and self._main_clause(j + 1))
         return next(ends, limit)
 
     def _main_clause(self, k: int) -> bool:

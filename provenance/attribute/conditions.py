@@ -52,6 +52,7 @@ class Conditions:
             "predicate": self._predicate,
             "goes-on": self._goes_on,
             "parted": self._parted,
+            "noun": self._noun,
             "verbal": self._verbal,
             "sentence": self._sentence,
             "quoted": self._holds_quote,
@@ -103,7 +104,20 @@ class Conditions:
         g, (a, b) = self.g, content[0]
         if self.t.mask[a] & (g.complementiser | g.wh | g.infinitive) or self.scanner.is_time(a):
             return False
-        return a in self.scanner.opens or bool(self.t.mask[a] & g.nominal) or self.scanner.right(a, b) is not None
+        phrase = self.scanner.right(a, b)
+        if phrase and phrase.resume < b and self._sentence_goes_on(phrase.resume):
+            return False  # "a sailor named Berg has left"
+        return a in self.scanner.opens or bool(self.t.mask[a] & g.nominal) or phrase is not None
+
+    def _sentence_goes_on(self, k: int) -> bool:
+        mask = self.t.mask[k]
+        return bool(mask & self.g.auxiliary) and not mask & self.g.possessor and not self.scanner.pack.rule.verb_second
+
+    def _noun(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """Return whether the content is one noun phrase: **the plan** *was criticized by the mayor*."""
+        a, b = content[0]
+        phrase = self.scanner.right(a, b)
+        return phrase is not None and phrase.resume >= b
 
     def _finite(self, content: tuple[tuple[int, int], ...]) -> bool:
         """Return whether the content has a subject and a verb: *she said* **the road was closed**, not *goodbye*."""
@@ -163,7 +177,14 @@ class Conditions:
         if self.is_verb(start) or t.mask[start] & g.conjunction & ~g.determiner:
             return False
         if t.mask[start] & (g.preposition | g.adverb) and not t.mask[start] & (g.determiner | g.pronoun):
-            return any(self._holds_verb(k) and t.mask[k - 1] & g.pronoun for k in near)
+            if any(self._holds_verb(k) and t.mask[k - 1] & g.pronoun for k in near):
+                return True
+            comma = next((k for k in near if t.raw[k] == ","), end)  # "Even if it rains, the road will stay open"
+            opens = (
+                t.mask[comma + 1] if comma + 1 < end and t.mask[start] & (g.adverb | g.subordinator) else g.preposition
+            )
+            aside = g.preposition | g.participle | g.relative & ~g.determiner
+            return not opens & aside and not self.scanner.fronts(comma + 1) and self._verb_after_subject(comma + 1, end)
         phrase = self.scanner.right(start, end)
         if phrase is None or phrase.resume >= end:
             return phrase is None and any(self._holds_verb(k) for k in near)
@@ -204,7 +225,8 @@ class Conditions:
         g, mask = self.g, self.t.mask
         for a, b in content:
             window = range(a, min(b, a + MOOD_WINDOW * 2))
-            if any(mask[k] & g.reportive for k in window) or (not mask[a] & g.relative and self._infinitive(window)):
+            relative = mask[a] & g.relative and not self.scanner.noun_behind(a)
+            if any(mask[k] & g.reportive for k in window) or (not relative and self._infinitive(window)):
                 return True
         return False
 

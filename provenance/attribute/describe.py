@@ -1,5 +1,6 @@
 """What a source's words say about it: its name, role, affiliation, kind, sector, and how far it is identified."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ class Describer(Names):
             t.span(phrase.start, phrase.end),
             words,
             definite=self._definite(phrase.start) or self._bare_office(phrase),
-            determined=self._determined(phrase.start),
+            determined=self._determined(phrase.start) or self._known(phrase),
         )
         pronoun = t.mask[phrase.start] & self.g.pronoun or t.low[phrase.start] in self.pack.pronouns
         if phrase.end - phrase.start == 1 and pronoun:
@@ -80,19 +81,31 @@ class Describer(Names):
         if self._joint(phrase.start, phrase.head_end):
             name = self._without_article(phrase.start, phrase.head_end)
             return replace(base, kind="group", identity="named", name=name)
-        found = self._head(base, phrase)
+        if words.lower() in self.pack.pronouns:
+            return replace(base, pronoun=words.lower())
+        found = self._owned(base, phrase)
         return self._with_clause(found, phrase)
 
     def _determined(self, i: int) -> bool:
         return bool(self.t.mask[i] & self.g.determiner)
+
+    def _known(self, phrase: NounPhrase) -> bool:
+        """*sier* **29-åringen**, *forteller* **bergenseren**: an unlisted word with an article written onto it."""
+        k = phrase.head_end - 1
+        return not self.t.mask[k] and self.pack.bears_article(self.t.raw[k])
 
     def _definite(self, i: int) -> bool:
         mask = self.t.mask[i]
         return bool(mask & self.g.determiner) and not mask & self.g.quantifier and bool(mask & self.g.definite)
 
     def _bare_office(self, phrase: NounPhrase) -> bool:
-        """**Министр** *добавил*: where there are no articles, an office alone is the one already spoken of."""
+        """**Министр** *добавил*, **statsministeren** *sa*: an office alone is the one already spoken of.
+
+        So it is where there are no articles, and where the article is written onto it.
+        """
         i = phrase.start
+        if phrase.head_end == i + 1 and self.pack.without_article(self.t.low[i]):
+            return True
         ends = (h.end for h in self.t.hits[i] if h.entry.bits & self.g.person)
         return bool(self.t.mask[i] & self.g.subject) and max(ends, default=0) == phrase.end
 
@@ -103,24 +116,43 @@ class Describer(Names):
 
     def full_names(self) -> list[Description]:
         """Return the people named in full anywhere in the block, cited or not, with the role before the name."""
-        found, k, n = [], 0, len(self.t)
-        while k < n:
-            if not (self.t.raw[k][0].isupper() and self._names_someone(k)):
+        return [d for d in self.names_between(0, len(self.t)) if d.kind == "person" and " " in (d.name or "")]
+
+    def names_between(self, lo: int, hi: int, silent: Callable[[int], bool] | None = None) -> Iterator[Description]:
+        """Yield whoever is named between two tokens, with the role before the name, but for tokens that are silent."""
+        k = lo
+        while k < hi:
+            if not (self.t.raw[k][0].isupper() and self._names_someone(k)) or (silent and silent(k)):
                 k += 1
                 continue
-            name = self._name(k, min(k + MAX_NAME, n)) or (k, k + 1)
-            if name[1] - name[0] >= MIN_NAME_WORDS:
-                start = name[0] - 1 if name[0] and self.s.noun_bits(name[0] - 1) & self.g.person else name[0]
-                found.append(self.describe(NounPhrase(start, name[1], name[1], name[1])))
+            name = self._name(k, self._run_end(k, min(k + MAX_NAME, hi))) or (k, k + 1)
+            start = name[0] - 1 if name[0] and self.s.noun_bits(name[0] - 1) & self.g.person else name[0]
+            yield self.describe(NounPhrase(start, name[1], name[1], name[1]))
             k = name[1]
-        return [d for d in found if d.kind == "person"]
 
     # -- the head phrase ----------------------------------------------------------------------------------------
+
+    def _owned(self, base: Description, phrase: NounPhrase) -> Description:
+        """Return the head phrase, read behind its owner: *Carl Roth's* **lawyer**, *KTH:s* **rektor Ina Moen**."""
+        behind = self._past_owner(phrase)
+        if behind is None:
+            return self._head(base, phrase)
+        found = self._head(base, phrase._replace(start=behind))
+        first = phrase.start + bool(self.t.mask[phrase.start] & self.g.article)
+        owner, body = self.t.words(first, behind), self._affiliation(first, behind - 1)
+        named = found.identity == "named"
+        return replace(
+            found,
+            name=found.name if named else f"{owner} {found.name}",
+            role=found.role and f"{owner} {found.role}",
+            affiliation=found.affiliation or (body if body and self._is_body(phrase.start, behind) else None),
+        )
 
     def _head(self, base: Description, phrase: NounPhrase) -> Description:
         start, end = phrase.start, phrase.head_end
         cut = self._link(start, end)
         name = self._name(start, cut)
+        cut = self._before_bracket(name, cut)
         hit = self._entity(start, cut)
         nouns = self._nouns(start, cut)
         role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
@@ -151,6 +183,11 @@ class Describer(Names):
         joins = [k for k in range(start + 1, end) if self.t.mask[k] & self.g.conjunction]
         full = [k for k in range(start, end - 1) if self.s.is_given(k) and self.t.raw[k + 1][0].isupper()]
         return any(full[0] < k < full[-1] for k in joins) if full else False
+
+    def _before_bracket(self, name: Span | None, cut: int) -> int:
+        """*Paolo Neri* **(Pd)**: a party in brackets behind a person's name is not who speaks."""
+        full = name and name[1] < cut and name[1] - name[0] >= MIN_NAME_WORDS and self.t.raw[name[1]] == "("
+        return name[1] if name and full else cut
 
     def _by_entity(self, base: Description, hit: NameHit, at: _Core, name: Span | None) -> Description | None:
         """Return the phrase as the entity it names, or as somebody of that entity: *источник ТАСС*, *rzecznik NATO*."""
@@ -199,7 +236,7 @@ class Describer(Names):
             name=text,
             role=before if self._office(role) else None,
             role_word=self._role_word(role) if role is not None and self._office(role) else None,
-            gender=gives.gender or self._given_gender(name[0]),
+            gender=gives.gender or self._gender(*name),
             affiliation=self._affiliation(cut, end),
             public=gives.sector is not None,
         )
@@ -213,11 +250,11 @@ class Describer(Names):
         if gives.kind in WORKS and self.t.mask[name[0]] & self.g.given:
             return self._as_listed(base, at, noun)  # whoever wrote it lends it no name
         office = self.g.subject and gives.sector in AUTHORITIES
-        text = self.t.words(at.start, self._before_bracket(*at)) if office else self._bare(self.t.words(*name))
+        text = self.t.words(at.start, self._up_to_bracket(*at)) if office else self._bare(self.t.words(*name))
         kind, sector = gives.kind or "organisation", gives.sector or "unknown"
         return replace(base, kind=kind, identity="named", sector=sector, name=text)
 
-    def _before_bracket(self, start: int, cut: int, end: int) -> int:
+    def _up_to_bracket(self, start: int, cut: int, end: int) -> int:
         return next((k for k in range(start + 1, end) if self.t.raw[k] == "("), end)
 
     def _as_titled(self, base: Description, name: int, end: int) -> Description:
@@ -232,7 +269,8 @@ class Describer(Names):
     def _role_word(self, k: int) -> str:
         """Return the listed form of the role at token k: *prime minister*; of a compound all of it."""
         listed = [h.entry.item for h in self.t.hits[k] if h.entry.bits & self.g.person]
-        return max(listed, key=len).lower() if listed else self.t.low[k]
+        word = max(listed, key=len).lower() if listed else self.t.low[k]
+        return self.pack.without_article(word) or word
 
     def _as_role(self, base: Description, at: _Core, role: int) -> Description:
         start, cut, end = at
@@ -306,7 +344,7 @@ class Describer(Names):
         return found
 
     def _apposition(self, found: Description, start: int, end: int) -> Description:
-        inner = self._head(
+        inner = self._owned(
             Description(self.t.span(start, end), self.t.words(start, end)), NounPhrase(start, end, end, end)
         )
         if found.identity == "named" and inner.role_word:

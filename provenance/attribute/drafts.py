@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from provenance.attribute.describe import Description
+from provenance.attribute.frames import QUOTE
 from provenance.attribute.match import Match
 from provenance.attribute.media import cited
 from provenance.attribute.pack import Pack
@@ -30,6 +31,8 @@ class Draft:
     source: int | None = None
     through: list[tuple[ViaRelation, int, Span]] = field(default_factory=list)
     """Steps between content and reader that stand beside the statement: relation, source, where."""
+    speaker: "Draft | None" = None
+    """Whose speaker it goes on with behind an interviewer's question."""
     id: str = ""
 
 
@@ -44,6 +47,17 @@ def drafts_of(block: Block, pack: Pack) -> list[Draft]:
         if draft.parent:
             draft.parent.children.append(draft)
     return [each for draft in drafts for each in (draft, *_cited_by(draft))]
+
+
+def answer(last: Draft | None, block: Block, pack: Pack) -> Draft | None:
+    """*– Er du redd?* ¶ **– Nei.**: what stands behind a question is said by whoever was last quoted so before it."""
+    quote, shapes = block.opening_quote, pack.shapes.get(QUOTE, ())
+    if last is None or quote is None or not shapes or not block.in_dashes or not block.is_quote or block.matches:
+        return None
+    if block.asks:
+        return None
+    part = block.clauses.trim(quote.start + 1, quote.words_end)
+    return Draft(block, Match(shapes[0], None, (), (part,), (part,), follows=True), pack, speaker=last)
 
 
 def _cited_by(draft: Draft) -> list[Draft]:
@@ -69,7 +83,7 @@ def go_on(last: Draft | None, block: Block) -> bool:
     A quotation goes on where the paragraph before left its mark open, or announced it (*She continued:*).
     """
     quote = None if any(m.shape.frame.turn for m in block.matches[:1]) else block.opening_quote
-    if last is None or quote is None or not (_waits(last) or _speaks_on(last, block)):
+    if last is None or quote is None or block.asks or not (_waits(last) or _speaks_on(last, block)):
         return False
     start, end = block.clauses.trim(quote.start + 1, quote.words_end)
     if start >= end or any(a < end and start < b for m in block.matches for a, b in m.quotes):
@@ -80,10 +94,16 @@ def go_on(last: Draft | None, block: Block) -> bool:
 
 def _waits(draft: Draft) -> bool:
     """Return whether the draft's last quotation was left open at the end of its paragraph."""
-    if draft.match.awaits and not draft.further:
+    if not draft.further and (draft.match.awaits or _announces(draft)):
         return True
     quote = draft.block.open_quote
     return bool(quote and any(a > quote.start for a, _ in draft.match.quotes))
+
+
+def _announces(draft: Draft) -> bool:
+    """*… said Roth, and* **added:**: the block ends in a colon and the sentence with it reports."""
+    block = draft.block
+    return block.tokens.raw[-1] == ":" and min(draft.match.cue, default=-1) >= block.sentences[-1][0]
 
 
 def _speaks_on(draft: Draft, block: Block) -> bool:

@@ -1,13 +1,11 @@
 """The people whom an article names in full, cited or not, and what a short name or a pronoun makes of them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import islice
 
 from provenance.attribute.describe import Description
-from provenance.rules.grammar import LanguageRule, Pronoun
+from provenance.rules.grammar import LanguageRule
 
 INITIAL = re.compile(r"([^\W\d_])\.\s?([^\W\d_][\w'’-]+)")
 LETTERS = re.compile(r"([^\W\d_])\.\s?([^\W\d_])\.?")
@@ -16,14 +14,13 @@ PERSONAL = frozenset({"person", "group", "unknown"})
 
 
 class FullNames:
-    """The full names of one article, by surname and by place."""
+    """The full names of one article, by surname."""
 
     def __init__(self, language: LanguageRule) -> None:
-        self._gendered = language.gendered
         self._endings = sorted({e.casefold() for e in (*language.genitive, *language.cut_endings)}, key=_longest_first)
         self._full: dict[str, dict[str, list[Description]]] = {}
-        self._spots: list[tuple[int, str]] = []
-        self._fitting: dict[str, list[tuple[int, Description]]] = {}
+        self._compounds = language.compounds
+        self._holders: dict[str, list[Description]] = {}
 
     def hear(self, named: Iterable[Description]) -> None:
         """Take note of people named in full, cited or not: a lone surname elsewhere may be theirs."""
@@ -31,7 +28,10 @@ class FullNames:
             if d.name and not d.entity:
                 stem = self.stem(d.name)
                 self._full.setdefault(stem.split()[-1], {}).setdefault(stem, []).append(d)
-                self._spots.append((d.span[0], stem))
+
+    def has(self, surname: str) -> bool:
+        """Return whether somebody of that surname is named in full."""
+        return self.bare(surname) in self._full
 
     def stem(self, name: str) -> str:
         """Return a name, each word without its ending, in lower case."""
@@ -80,44 +80,24 @@ class FullNames:
         alike = (stem for stem, said in self._full.get(self.bare(surname), {}).items() if _bears(said, surname))
         return len({stem.split()[0] for stem in alike})
 
-    def in_office(self, role: str, place: int) -> list[Description]:
-        """Return the people named in full before a place with that role beside the name, each once."""
-        held: dict[tuple[str, str], Description] = {}
-        for start, stem in self._spots[: bisect_left(self._spots, (place, ""))]:
-            for said in self._full[stem.split()[-1]][stem]:
-                if said.span[0] == start and said.role_word == role:
-                    held.setdefault((stem.split()[0], stem.split()[-1]), said)
-        return list(held.values())
+    def in_office(self, role: str, end: int) -> Description | None:
+        """Return the one person whom the article names in full with that office, if that stands before ``end``."""
+        if role not in self._holders:
+            known = (said for people in self._full.values() for said in people.values())
+            held = (
+                (d for d in said if d.role_word and same_role(d.role_word, role, self._compounds)) for said in known
+            )
+            self._holders[role] = [d for holder in held if (d := next(holder, None))]
+        holders = self._holders[role]
+        return holders[0] if len(holders) == 1 and holders[0].span[1] <= end else None
 
-    def first_who_fit(self, word: str, pronoun: Pronoun) -> list[tuple[int, Description]]:
-        """Return the first two people named in full whom a pronoun fits, and where they are: a third tells no more."""
-        if word not in self._fitting:
-            found: dict[tuple[str, str], tuple[int, Description]] = {}
-            for place, stem in self._spots:
-                person = self._full[stem.split()[-1]][stem][0]
-                if person.gender and self.fits(pronoun, person):
-                    found.setdefault((stem.split()[0], stem.split()[-1]), (place, person))
-                if len(found) > 1:
-                    break
-            self._fitting[word] = list(found.values())
-        return self._fitting[word]
 
-    def anyone_else(self, pronoun: Pronoun, start: int, end: int, name: str) -> bool:
-        """Return whether somebody else whom the pronoun could mean is named in full between two places."""
-        own = self.stem(name).split()
-        first = bisect_left(self._spots, (start, ""))
-        for _, stem in islice(self._spots, first, bisect_left(self._spots, (end, ""))):
-            other = self._full[stem.split()[-1]][stem][0].gender
-            if stem.split()[-1:] + stem.split()[:1] != own[-1:] + own[:1] and other in {None, *pronoun.gender}:
-                return True
-        return False
+def same_role(a: str, b: str, compounds: bool) -> bool:
+    """*the spokeswoman* is a *council spokeswoman*, a *Pressesprecherin*; no *ex-presidente* is *o presidente*.
 
-    def fits(self, pronoun: Pronoun, d: Description) -> bool:
-        """Return whether a pronoun may mean somebody, by number and gender."""
-        if d.kind == "person":
-            agrees = d.gender in pronoun.gender or (d.gender is None and not self._gendered)
-            return "singular" in pronoun.number and "n" not in pronoun.gender and agrees
-        return d.kind == "group" and "plural" in pronoun.number
+    Where words are not joined into one (``compounds``), no *wicepremier* is a *premier*.
+    """
+    return a == b or (a.endswith(b) and a[: -len(b)][-1:] != "-" and (compounds or a[: -len(b)][-1:] == " "))
 
 
 def _inflected(d: Description) -> bool:

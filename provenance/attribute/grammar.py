@@ -8,6 +8,7 @@ class Grammar:
 
     def __init__(self, b: Callable[..., int]) -> None:
         self._nouns(b)
+        self._clauses(b)
         self.determiner = b("DETERMINER", "QUANTIFIER", "POSSESSIVE")
         self.quantifier = b("QUANTIFIER")
         self.subject = b("QUANTIFIER_SUBJECT")
@@ -28,6 +29,7 @@ class Grammar:
         self.attributive = b("ATTRIBUTIVE")
         self.reportive = b("REPORTIVE")
         self.pronoun = b("PRONOUN")
+        self.unlisted = b("UNLISTED")
         self.turn = b("TURN")
         self.cue = b("SAY", "SAID")
         self.say = b("SAY")
@@ -54,7 +56,21 @@ class Grammar:
         self.expletive = b("EXPLETIVE")
         self.postmodifier = b("POSTMODIFIER")
         self.adverbial = b("ADVERBIAL")
+        self.occasion = b("OCCASION")
+        self.occasional = b("OCCASIONAL")
+        self.saying = b("SAYING")
         self.participle = b("SAYING", "CALLING", "SPEECHING", "ATTITUDING", "INTENDING", "SHOWING")
+
+    def _clauses(self, b: Callable[..., int]) -> None:
+        self.agent = b("AGENT")
+        self.dative = b("DATIVE")
+        self.genitive = b("GENITIVE")
+        self.silent = b("SILENT")
+        self.said = b("SAID")
+        self.remark = b("SAY", "SAID", "SPEAK")
+        self.thing = b("THING")
+        self.object_clitic = b("OBJECT_CLITIC")
+        self.subject_relative = b("SUBJECT_RELATIVE")
 
     def _nouns(self, b: Callable[..., int]) -> None:
         self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")

@@ -150,9 +150,11 @@ class LeftMatcher(RightMatcher):
         if self.pack.rule.verb_second:
             return None
         phrase = self.s.subject(self._behind_colon(self.c.start(edge, lo), edge), edge)
-        barred = self.s.g.be | (self.s.g.preposition & ~self.s.g.subordinator)
+        barred = self.s.g.be | (self.s.g.preposition & ~self.s.g.subordinator) | self.s.g.subject_relative
         if phrase is None or edge - phrase.resume > MAX_GAP or self.t.mask[edge - 1] & barred:
             return None
+        if ":" in self.t.raw[phrase.resume : edge]:
+            return None  # "Détroit : les deux voisins s'accusent"
         if phrase.resume == phrase.head_end and self.t.raw[phrase.resume : edge].count(",") == 1:
             return None  # "The plan, an aide said": a lone comma parts the phrase from the verb
         return None if self._verb_between(phrase.resume, edge) else phrase
@@ -171,7 +173,8 @@ class LeftMatcher(RightMatcher):
     def _front(self, end: int, lo: int) -> NounPhrase | None:
         """Return all before the verb as its subject: *Eine mit den Verhandlungen vertraute Person* **sagte**."""
         start, t, g = self.c.start(end, lo), self.t, self.s.g
-        if not self.pack.rule.verb_second or not t.mask[start] & g.determiner or t.mask[start] & g.oblique:
+        opens = t.mask[start] & g.determiner or (self.pack.rule.article_endings and self.s.noun_bits(start))
+        if not self.pack.rule.verb_second or not opens or t.mask[start] & g.oblique:
             return None
         if end - start > MAX_GAP or any(self.s.is_time(k) for k in range(start, end)):
             return None
@@ -196,7 +199,28 @@ class LeftMatcher(RightMatcher):
         phrase = self.s.subject(start, m.edge) if near else None
         if phrase is None or phrase.resume > m.edge or step.text == QUOTE:
             return None
+        phrase = self._who_goes_on(phrase, m.edge) or self._last_speaker(phrase, m.edge)
         return with_phrase(step, m._replace(edge=phrase.start), phrase)
+
+    def _last_speaker(self, phrase: NounPhrase, edge: int) -> NounPhrase:
+        """*En un audio de la cadena,* **el jefe** *habla de «…» y jura que …*: whose report goes on."""
+        t, g = self.t, self.s.g
+        before = range(edge - 1, phrase.resume, -1) if g.dative else range(0)
+        verb = next((k for k in before if t.mask[k] & g.say and not self.c.quoted(k)), None)
+        nearer = self.s.left(self._group(verb, phrase.resume), phrase.resume) if verb else None
+        return nearer or phrase
+
+    def _who_goes_on(self, phrase: NounPhrase, edge: int) -> NounPhrase | None:
+        """*There are many* **who** *have paid but* **want** *to stay*: the verb goes on with a relative clause."""
+        t, g = self.t, self.s.g
+        if self.pack.rule.verb_second:
+            return None
+        for k in range(edge - 1, max(phrase.resume, edge - MAX_GAP) - 1, -1):
+            if not t.raw[k][0].isalnum() or t.mask[k] & g.complementiser:
+                return None
+            if t.mask[k] & g.relative and t.mask[k] & g.pronoun and not t.mask[k] & g.determiner:
+                return NounPhrase(k, k + 1, k + 1, k + 1)
+        return None
 
     def _subordinate_start(self, edge: int, lo: int) -> int:
         """*Sie ging, nachdem* **die Anwältin** *mitgeteilt hatte*: the subject of a subordinate clause is inside it."""

@@ -9,6 +9,7 @@ from provenance.attribute.remarks import Quote
 MAX_GAP = 25
 MAX_SKIP = 3
 MAX_TOLD = 12
+MAX_REMARK = 7
 MAX_CONTENT_SEARCH = 120
 FLEXIBLE = frozenset({"gap", "slot"})
 
@@ -57,7 +58,7 @@ class RightMatcher:
         if step.text == "SOURCE":
             if self._object_here(rest, m):
                 return None
-            m = self._past_listener(m, limit)
+            m = self._past_audience(self._past_listener(m, limit), limit)
         adverb = self._adverb_first(m.edge, limit)
         phrase = None if adverb else self.s.right(m.edge, self._before_content(step, rest, m, limit))
         if phrase is None:
@@ -90,6 +91,18 @@ class RightMatcher:
         if not g.subject or not reports or not rest or rest[0].kind != "slot" or k >= len(t):
             return False
         return t.raw[k].islower() and bool(t.mask[k] & g.noun) and not t.mask[k] & g.subject
+
+    def _past_audience(self, m: Match, limit: int) -> Match:
+        """*explicaron a La Gaceta* **los abogados**: who was told stands between the verb and its subject."""
+        t, g, k = self.t, self.s.g, m.edge
+        reports = m.hit and m.hit.entry.bits & g.cue
+        if not reports or m.addressee or k + 1 >= limit or not t.mask[k] & g.dative:
+            return m
+        told = self.s.right(k if t.mask[k] & g.determiner else k + 1, limit)
+        if told is None or told.end != told.resume or told.end >= limit:
+            return m
+        subject = t.mask[told.end] & g.determiner and not t.mask[told.end] & g.preposition
+        return m._replace(addressee=told, edge=told.end) if subject else m
 
     def _past_told(self, m: Match, limit: int) -> int:
         """Return where the subject begins behind its verb: *powiedział PAP* **rzecznik**, *mówił w Sejmie* **premier**.
@@ -146,7 +159,10 @@ class RightMatcher:
         gap = len(rest) > 1 and rest[0].kind == "gap"
         word = rest[1] if gap else rest[0] if rest else None
         told = step.text == "ADDRESSEE" and any(s.text == "SOURCE" for s in rest)
-        if word is None or word.kind != "word" or not (gap or word.content or told):
+        if word is None or word.kind != "word":
+            return limit
+        linking = self.pack.function.get(word.text, 0) & self.s.g.link  # "zitierte Roth mit den Worten"
+        if not (gap or word.content or linking or told):
             return limit
         reach = range(m.edge + 1, min(limit, m.edge + MAX_GAP))
         return next((k for k in reach if self.t.low[k] == word.text), limit)
@@ -192,16 +208,18 @@ class RightMatcher:
         """Return the first place ahead where the next fixed steps stand; a gap holds no stop, comma or quotation."""
         gap = reach <= MAX_GAP
         marks = ";!?," if gap else ";!?"
-        if gap and not self._stand(rest, m.edge, m, limit) and not self.c.opens_gap(m.edge):
+        bound = self.s.bound if gap else frozenset[int]()
+        colon = rest[0].text == ":"  # "La ministre a résumé le plan : « … »": no clause begins before it
+        quoting = any(s.text == QUOTE for s in rest[:2])
+        if gap and not (colon or self._stand(rest, m.edge, m, limit) or self.c.opens_gap(m.edge)):
             return None
         for at in range(m.edge, min(limit, m.edge + reach)):
-            verb = gap and self.c.is_verb(at)
+            said = quoting and self.t.mask[at] & self.s.g.saying  # "Roth sang before asking, “…”"
+            verb = gap and (self.c.is_verb(at) or bool(said))
             if self.t.raw[at] in marks or verb or (rest[0].text != QUOTE and at in self.s.opens):
-                if not self._stand(rest, at, m, limit):
-                    return None
-                return at
-            if self._stand(rest, at, m, limit):
-                return at
+                return at if self._stand(rest, at, m, limit) else None
+            if at not in bound and self._stand(rest, at, m, limit):
+                return None if gap and rest[0].text != ":" and self.c.holds_object(m.edge, at) else at
         return None
 
     def _stand(self, steps: tuple[Step, ...], at: int, m: Match, limit: int) -> bool:
@@ -219,19 +237,22 @@ class RightMatcher:
 
     def _past_time(self, edge: int, limit: int) -> int:
         """Return where the content begins behind a time: *said* on Monday | **the road was open**."""
-        k, t, g = edge, self.t, self.s.g
-        while k + 1 < limit and not self.pack.rule.verb_second:
-            ahead = k + 1 if t.mask[k] & (g.preposition | g.adverbial) else k
-            if not t.mask[ahead] & g.time:
-                break
-            k = ahead + 1
+        k, t = edge, self.t
+        while k + 1 < limit and not self.pack.rule.verb_second and (ahead := self.s.past_time(k, limit)) > k:
+            if ahead == k + 1 and ahead < limit and t.mask[ahead] & self.s.g.plain_verb:
+                break  # "said | Monday was a holiday"
+            k = ahead
         return k if k < limit and t.raw[k][0].isalnum() else edge
 
     def _own_clause(self, m: Match, limit: int) -> int:
         """*While he said the road was open***,** *Roth …*: a subordinate clause ends at its comma."""
         k, g = (m.source.start - 1 if m.source else -1), self.s.g
-        if k < 0 or self.pack.rule.verb_second:
-            return limit
+        if m.source and self.t.mask[m.source.resume - 1] & g.subject_relative and m.source.resume <= m.edge:
+            k = m.source.resume - 2  # "Roth, que dijo que el puente cae, parte": the relative pronoun stands for her
+        if k < 0 or self.pack.rule.verb_second or self.t.raw[m.edge - 1] == ",":
+            return limit  # "comme la maire le dit, le pont est fermé"
+        if self.t.mask[k + 1] & g.relative and "object" in m.shape.frame.where.content:
+            limit = self.c.main_verb(m.edge, limit)
         relative = self.t.raw[k] == "," and self.t.mask[k + 1] & g.relative & ~g.determiner
         if not (self.t.mask[k] & g.subordinator or (relative and not self.t.mask[k + 1] & g.determiner)):
             return limit
@@ -246,6 +267,8 @@ class RightMatcher:
             m = m._replace(edge=self._past_time(m.edge, limit))
             first = m.content[0][0] if m.content and not m.quotes and self.pack.rule.verb_second else 0
             limit = self.c.closes_inner(first, m.edge, limit) if first else limit
+            if self.pack.rule.verb_second and m.hit and m.hit.entry.bits & self.s.g.nominal:
+                limit = self.c.resumed(m.edge, limit)
             at = end = self.c.end(m.edge, limit, "object" in m.shape.frame.where.content)
         if end is None or at is None or end <= m.edge:
             return None

@@ -22,7 +22,9 @@ class Matcher(LeftMatcher):
     def sentence(self, lo: int, hi: int) -> Iterator[Match]:
         """Yield every frame that matches between tokens lo and hi, in order of its anchor."""
         anchors, words, mask, low = self.pack.anchors, self.pack.shapes, self.t.mask, self.t.low
-        places = [i for i in range(lo, hi) if (mask[i] & anchors or low[i] in words) and not self.c.quoted(i)]
+        bound = self.s.bound
+        told = (i for i in range(lo, hi) if (mask[i] & anchors and i not in bound) or low[i] in words)
+        places = [i for i in told if not self.c.quoted(i)]
         if not places:
             return
         sides = Sides(self.s, lo, hi, self._introduces(hi))
@@ -53,8 +55,9 @@ class Matcher(LeftMatcher):
         if self.t.mask[i] & self.pack.anchors:
             for hit in self._longest(i):
                 yield from ((name, hit) for name in self.pack.anchor_names(hit.entry.bits))
-            own = self.pack.function.get(low, 0) if self.t.hits[i] else self.t.mask[i]  # by its ending too
-            yield from ((name, None) for name in self.pack.anchor_names(own))
+            bare = self.pack.function.get(low, 0) | (self.t.mask[i] & self.s.g.unlisted)
+            bare = bare if self.t.hits[i] else self.t.mask[i]  # by its ending too
+            yield from ((name, None) for name in self.pack.anchor_names(bare))
 
     def _longest(self, i: int) -> Iterator[Hit]:
         """Yield the hits at i; a form that continues another at the same place replaces it."""
@@ -86,26 +89,58 @@ class Matcher(LeftMatcher):
     def _match(self, left: Match, i: int, lo: int, hi: int) -> Match | None:
         shape, hit = left.shape, left.hit
         limit = hit.second[0] if hit and hit.second and _holds_content(shape.after) else hi
-        right = self._right(shape.after, left._replace(edge=hit.end if hit else i + 1), limit, hi)
-        if right is None or not self._slots.accept(right) or (not shape.before and self._fronted(i, lo)):
+        begun = left._replace(edge=hit.end if hit else i + 1)
+        right = self._right(shape.after, begun, limit, hi)
+        if right is None and limit < hi and any(s.kind == "word" for s in shape.after):  # "roept hen op tot kalmte"
+            right = self._right(shape.after, begun, hi, hi)
+        if right is None or self._cut_by_particle(right) or not self._slots.accept(right):
+            return None
+        if not shape.before and self._verbal(hit) and self._fronted(i, lo):
             return None
         if "opens" in shape.frame.where.cue and not self._cue_opens(right, lo):
             return None
+        if "closes" in shape.frame.where.cue and not self._cue_closes(right):
+            return None
         return right if right.cue or shape.frame.follows or self._opens(right, lo) else None
+
+    def _verbal(self, hit: Hit | None) -> bool:
+        """*Das Gericht prüft die* **Behauptung** *der Ministerin, dass …*: a noun may report anywhere."""
+        return hit is None or not hit.entry.bits & self.s.g.nominal
+
+    def _cut_by_particle(self, m: Match) -> bool:
+        """*maakte dat dinsdag* **bekend** *op de site*: what its particle stands behind opens no clause."""
+        particle = m.hit.second[0] if m.hit and m.hit.second else -1
+        that = self.s.g.complementiser
+        return any(a <= particle < b and a > 0 and self.t.mask[a - 1] & that for a, b in m.content)
 
     def _cue_opens(self, m: Match, lo: int) -> bool:
         """*Además* **dijo** *que no*: no words but adverbs and conjunctions stand before the cue."""
         light = self.skippable | self.s.g.conjunction
         return all(self.t.mask[k] & light for k in range(lo, min(m.cue)) if self.t.raw[k][0].isalnum())
 
+    def _cue_closes(self, m: Match) -> bool:
+        """*“…”,* **rigole le maire***.*: behind verb and speaker stands a mark or what only says where and when."""
+        k = max(m.source.resume if m.source else 0, max(m.cue, default=-1) + 1)
+        open_end = self.s.g.preposition | self.s.g.adverb | self.s.g.time
+        return k >= len(self.t) or not self.t.raw[k][0].isalnum() or bool(self.t.mask[k] & open_end)
+
     def _fronted(self, i: int, lo: int) -> bool:
         """In a verb-second clause a phrase before the verb that can be its subject is it; none follows then."""
         return self._front(i, lo) is not None
 
+    def _reads_out(self, m: Match) -> bool:
+        """*El juez leyó* **la carta***: «…»*: between the source and the colon stands what is quoted."""
+        first = m.quotes[0][0] if m.quotes and self.s.g.thing else 0
+        between = range(m.source.resume, first) if m.source else range(0)
+        other = self.s.g.paper | self.s.g.thing
+        return any(self.t.mask[k] & other or self.t.raw[k] == "," for k in between)
+
     def _opens(self, m: Match, lo: int) -> bool:
         """Without a cue word (*Merz: „Wir bleiben.“*) the source has to open its sentence, or close the paragraph."""
-        if m.source is None:
+        if m.source is None or self._reads_out(m):
             return False
+        if any(step.kind == "gap" for step in m.shape.before):
+            return True  # "On Monday Roth had a message for the club: “…”"
         return m.source.start == lo or not any(w[0].isalnum() for w in self.t.raw[m.source.end :])
 
 

@@ -1,5 +1,6 @@
 """Where a name, a listed noun or a known body stands in a source's words."""
 
+from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.phrases import Scanner
 from provenance.registry import NameHit
 
@@ -78,6 +79,19 @@ class Names:
             return False  # "die SPD"
         return any(f" {article} {word}" in text for article in self.pack.rule.function_words.get("determiner", ()))
 
+    def _past_owner(self, phrase: NounPhrase) -> int | None:
+        """Return where a person begins behind the last owner's mark; None without an owner or a person."""
+        owners = (k for k in range(phrase.start + 1, phrase.head_end - 1) if self.t.mask[k] & self.g.possessor)
+        behind = max(owners, default=phrase.head_end) + 1
+        people = self.g.person | self.g.anonymous
+        inner = range(behind, phrase.head_end)
+        if self._entity(behind, phrase.head_end):
+            return behind
+        return behind if any(self.s.noun_bits(k) & people or self.t.mask[k] & self.g.given for k in inner) else None
+
+    def _is_body(self, start: int, end: int) -> bool:
+        return any(self.s.noun_bits(k) & self.g.body for k in range(start, end)) or bool(self._entity(start, end - 1))
+
     def _attaches(self, k: int) -> bool:
         return bool(self.t.mask[k] & self.g.attaching) and not self.s.noun_bits(k)
 
@@ -98,12 +112,17 @@ class Names:
             if not self._names_someone(k):
                 k += 1
                 continue
-            first = k
-            while k < end and (self._names_someone(k) or (self._inside_name(k, end) and k > first)):
-                k += 1
+            first, k = k, self._run_end(k, end)
             if best is None or k - first >= best[1] - best[0]:
                 best = (first, k)
         return best and (self._first_name(start, *best), best[1])
+
+    def _run_end(self, first: int, end: int) -> int:
+        """Return where the run of name-like tokens ends that begins at ``first``."""
+        k = first
+        while k < end and (self._names_someone(k) or (self._inside_name(k, end) and k > first)):
+            k += 1
+        return k
 
     def _names_someone(self, k: int) -> bool:
         return self.s.name_like(k) and not self.t.mask[k] & self.g.nameless and not self.s.noun_bits(k)
@@ -159,5 +178,15 @@ class Names:
             own.pop()
         return own[-1] if own else first
 
-    def _given_gender(self, k: int) -> str | None:
-        return next((self.pack.gives[h.entry.rule].gender for h in self.t.hits[k] if h.entry.bits & self.g.given), None)
+    def _gender(self, start: int, end: int) -> str | None:
+        """Return the gender that a name tells: by its given name (*Eva-Lotta* by *Eva*), else by its surname."""
+        given = next(
+            (self.pack.gives[h.entry.rule].gender for h in self.t.hits[start] if h.entry.bits & self.g.given), None
+        )
+        if given or end - start < MIN_NAME_WORDS:
+            return given
+        first = self.pack.entries.get(self.t.low[start].partition("-")[0])
+        parts = (e for e in (first.single if first else ()) if e.bits & self.g.given)
+        by_part = next((self.pack.gives[e.rule].gender for e in parts), None)
+        endings = self.pack.rule.surname_endings
+        return by_part or next((g for g, ends in endings.items() if self.t.low[end - 1].endswith(tuple(ends))), None)

@@ -1,19 +1,22 @@
 """The words of a block and what the language's lists say of them: names, nouns, times, compounds."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.attribute.pack import Pack
-from provenance.attribute.remarks import DASHES, Quote
+from provenance.attribute.remarks import DASHES, MAX_REMARK, Quote
 from provenance.attribute.tokens import Entry, Tokens
 from provenance.rules.kinds import Gives
 
 MAX_TITLE = 8
-MIN_COMPOUND = 7
-MIN_TAIL = 4
 MAX_NAMED = 4
+MAX_BEFORE_TIME = 2
+"""An article and a preposition: *in the* morning."""
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+MAX_OCCASION = 6
 
 
 class NounPhrase(NamedTuple):
@@ -41,12 +44,21 @@ class Nouns:
         self.opens = {q.start: q for q in quotes}
         self.closes = {q.end: q for q in quotes}
         self.inner = self._inner_words()
+        self.bound = self._bound_words()
         self._behind = {q.start: after for q, after in pairwise(quotes)}
 
     def _inner_words(self) -> frozenset[int]:
         """Return the tokens inside listed nouns of several words: *straż* **pożarna**."""
         long = (h for hits in self.t.hits for h in hits if h.end > h.start + 1 and h.entry.bits & self.g.noun)
         return frozenset(k for h in long if not h.entry.verbal for k in range(h.start + 1, h.end))
+
+    def _bound_words(self) -> frozenset[int]:
+        """Return the tokens that go on with a conjunction, adverb or idiom: *después de* **que**, *la* **denuncia**."""
+        bits = self.g.subordinator | self.g.adverb | self.g.commentary | self.g.silent
+        long = (h for hits in self.t.hits for h in hits if h.end > h.start + 1 and h.entry.bits & bits)
+        governs = self.g.preposition if self.g.dative else 0
+        free = (h for h in long if not h.entry.verbal and not self.t.mask[h.start - 1] & governs)
+        return frozenset(k for h in free for k in range(h.start + 1, h.end))  # "ha insistito sul fatto che …" reports
 
     def whole(self, quote: Quote) -> Iterator[Quote]:
         """Yield the quotation and, where a remark parts it, what goes on behind without a remark of its own."""
@@ -55,13 +67,20 @@ class Nouns:
             yield (quote := nxt)
 
     def answered(self, quote: Quote) -> bool:
-        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*: what goes on behind a remark has a remark of its own."""
-        marks = DASHES | {","}
-        k = quote.end
-        while k < len(self.t) and self.t.raw[k] in marks:
+        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*; *“A,” he said.* **“B,” Roth added**: it has a remark of its own."""
+        t, k, marks = self.t, quote.end, DASHES | {","}
+        while k < len(t) and t.raw[k] in marks:
             k += 1
-        marked = k > quote.end or self.t.raw[k - 1] in marks or self.t.raw[quote.words_end - 1] in marks
-        return marked and k < len(self.t) and any(h.entry.verbal for h in self.t.hits[k])
+        if k >= len(t):
+            return False
+        parted = k > quote.end or t.raw[k - 1] in marks
+        if parted and any(h.entry.verbal for h in t.hits[k]):
+            return True
+        if not (parted or t.raw[quote.words_end - 1] == "," or t.raw[k].islower()):
+            return False
+        reach = range(k, min(len(t), k + MAX_REMARK))
+        end = next((j for j in reach if not t.raw[j][0].isalnum()), reach.stop)
+        return any(t.mask[j] & self.g.cue for j in range(k, end))
 
     def spoken(self, quote: Quote) -> bool:
         """Return whether a quotation can be somebody's words: „Ärzte ohne Grenzen“, the film “Cold Water” are names.
@@ -97,6 +116,47 @@ class Nouns:
         entry = self.compound(i)
         return bool(entry and entry.bits & self.g.time)
 
+    def past_time(self, k: int, limit: int) -> int:
+        """Return where a time that begins at k ends: *el 10 de abril*, *nesta terça-feira (3)*; k where none does."""
+        t, g, start = self.t, self.g, k
+        while k < limit and t.mask[k] & (g.determiner | g.preposition) and not self.is_time(k):
+            k += 1
+        if k - start > MAX_BEFORE_TIME or k >= limit:
+            return start
+        if t.raw[k].isdigit():
+            month = next((j for j in range(k + 1, min(k + 3, limit)) if self._month(j)), None)
+            return start if month is None else self._past_year(month + 1, limit)
+        if not self.is_time(k):
+            return start
+        while k < limit and (self.is_time(k) or t.mask[k] & g.month):
+            k += 1
+        while k < limit and t.raw[k].isdigit() and k + 1 < limit and t.mask[k + 1] & g.month:
+            k += 2  # "mardi 3 mars"
+        return k + 3 if t.raw[k : k + 3][:1] == ["("] and t.raw[k + 2 : k + 3] == [")"] else k
+
+    def _month(self, j: int) -> bool:
+        """*el 3 de* **julio**: behind a figure a given name without its capital is a month."""
+        g, mask = self.g, self.t.mask[j]
+        return bool(mask & g.month) or (
+            bool(mask & g.given) and self.t.raw[j].islower() and self.t.raw[j - 1].islower()
+        )
+
+    def _past_year(self, k: int, limit: int) -> int:
+        at = k + 1 if k + 1 < limit and self.t.mask[k] & (self.g.link | self.g.preposition) else k
+        return at + 1 if at < limit and YEAR.fullmatch(self.t.raw[at]) else k
+
+    def occasion(self, k: int, limit: int) -> bool:
+        """*praised the crew* **in a speech**: a preposition, and before the next one a word for how it was said."""
+        t, g = self.t, self.g
+        if not g.occasion or not t.mask[k] & g.preposition or t.mask[k - 1] & g.preposition:
+            return False
+        near = range(k + 1, min(limit, k + MAX_OCCASION))
+        stop = next((j for j in near if not t.raw[j][0].isalnum() or t.mask[j] & g.preposition), near.stop)
+        if not t.mask[k] & g.occasional or not any(t.mask[j] & g.occasion for j in range(k + 1, stop)):
+            return False
+        owned = t.mask[k + 1] & g.possessive and not t.mask[k + 1] & (g.article | g.quantifier)
+        return not owned and not any(t.mask[j] & g.infinitive for j in range(stop, limit))
+
     def is_noun(self, i: int) -> bool:
         """Return whether token i is a listed noun or name-like and no function word."""
         mask = self.t.mask[i]
@@ -125,6 +185,10 @@ class Nouns:
         behind = g.preposition | g.determiner | g.adverb | g.pronoun | g.complementiser | g.wh
         return bool(t.mask[i + 1] & behind) and t.raw[i][1:].islower()
 
+    def pronoun_end(self, i: int) -> int:
+        """Return where a pronoun of several words at token i ends, *ce dernier*, *este último*; i where none begins."""
+        return max((h.end for h in self.t.hits[i] if h.entry.bits & self.g.pronoun and h.end > i + 1), default=i)
+
     def is_given(self, i: int) -> bool:
         """Return whether token i is a given name in no possessor's form: *Jan*, not *Jana*."""
         return bool(self.t.mask[i] & self.g.given) and not self.t.mask[i] & self.g.possessed and self.name_like(i)
@@ -143,7 +207,13 @@ class Nouns:
 
     def _adjective(self, k: int, limit: int) -> bool:
         """*Recent sonar data*: a capital that opens a sentence makes no name when an unlisted plain word follows."""
-        if self.capital_nouns or self.t.mask[k] or (k and self.t.raw[k - 1][0].isalnum()):
+        if self.capital_nouns or self.t.mask[k]:
+            return False
+        if self.t.raw[k][0].islower():
+            return (
+                k + 1 < limit and self.t.raw[k + 1][0].isalpha() and not self.t.mask[k + 1]
+            )  # "a pro-Roth super club"
+        if k and self.t.raw[k - 1][0].isalnum():
             return False
         ahead = range(k + 1, min(k + 4, limit))
         noun = next((j for j in ahead if self.t.mask[j] & self.g.noun), None)
@@ -208,14 +278,7 @@ class Nouns:
 
     def compound(self, i: int) -> Entry | None:
         """Return the listed noun that closes a compound, or None where the language builds none."""
-        pack = self.pack
-        if not pack.tails or self.t.mask[i] or len(low := self.t.low[i]) < MIN_COMPOUND:
-            return None
-        for cut in range(2, len(low) - MIN_TAIL + 1):
-            entry = pack.tails.get(low[cut:])
-            if entry:
-                return entry
-        return None
+        return None if self.t.mask[i] else self.pack.tail(self.t.low[i])
 
     def _titles(self, quote: Quote) -> bool:
         """A quotation of few words without a stop or comma at its end may be a name."""

@@ -12,8 +12,12 @@ from provenance.attribute.tokens import Entry, Hit, Tokens, token_pattern, words
 from provenance.rules.book import RuleBook
 from provenance.rules.grammar import LanguageRule, Pronoun
 from provenance.rules.kinds import Frame, Gives, SignalRule, Words
+from provenance.rules.scope import COMPUTED, PRONOUN
 
 GAP = "…"
+MIN_COMPOUND = 7
+MIN_TAIL = 4
+MIN_KNOWN = 6
 ENDING = "…"
 
 
@@ -104,6 +108,28 @@ class Pack:
             total |= self.classes.get(name, 0)
         return total
 
+    def tail(self, low: str) -> Entry | None:
+        """Return the listed noun that closes a compound, or None where the language builds none."""
+        if not self.tails or len(low) < MIN_COMPOUND:
+            return None
+        tails = (low[cut:] for cut in range(2, len(low) - MIN_TAIL + 1))
+        return next((self.tails[tail] for tail in tails if tail in self.tails), None)
+
+    def without_article(self, low: str) -> str | None:
+        """Return a listed office without the article written onto it (*statsminister*-**en**); None without one."""
+        stems = (low.removesuffix(e) for e in self.rule.article_endings if low.endswith(e))
+        return next((stem for stem in stems if self._is_office(stem)), None)
+
+    def bears_article(self, raw: str) -> bool:
+        """Return whether a word looks like a noun with an article written onto it: *bergenser*-**en**."""
+        endings = tuple(e for e in self.rule.article_endings if len(e) > 1)
+        return bool(endings) and len(raw) >= MIN_KNOWN and raw[0] == raw[0].lower() and raw.endswith(endings)
+
+    def _is_office(self, low: str) -> bool:
+        listed = self.entries[low].single if low in self.entries else ()
+        tail = None if listed or low in self.function else self.tail(low)
+        return any(e.bits & self.bit("ROLE") for e in (*listed, *([tail] if tail else [])))
+
     def read(self, text: str, start: int, end: int) -> Tokens:
         """Return the classified tokens of ``text[start:end]``."""
         tokens = Tokens(text, start, end, self.tokens)
@@ -132,7 +158,7 @@ class Pack:
         if not i:
             return False
         before = tokens.mask[i - 1]
-        if before & self.bits("ARTICLE", "ATTRIBUTIVE"):
+        if before & self.bit("ARTICLE") or (before & self.bit("ATTRIBUTIVE") and tokens.raw[i - 1].islower()):
             return True
         owned = before & self.bit("CLITIC") and i > 1 and not tokens.mask[i - 2] & self.bit("PRONOUN")
         return bool(owned) and any(not h.entry.verbal for h in hits)
@@ -141,7 +167,8 @@ class Pack:
         mask, ends = tokens.mask, tuple(self.endings)
         for i in [i for i, low in enumerate(tokens.low) if low.endswith(ends)]:
             low = tokens.low[i]
-            if not mask[i] and (tokens.raw[i] == low or i == 0):
+            named = i == 0 and len(mask) > 1 and any(h.entry.verbal for h in tokens.hits[1])  # "Jolly said"
+            if not mask[i] and (tokens.raw[i] == low or (i == 0 and not named)):
                 fitting = [bits for end, bits in self.endings.items() if low.endswith(end) and len(low) > len(end) + 1]
                 mask[i] = max(fitting, default=0)
 
@@ -208,7 +235,7 @@ def _build(book: RuleBook, code: str) -> Pack:
     function = {n.upper().replace("-", "_"): forms for n, forms in rule.function_words.items()}
     pattern = token_pattern(*(function.get(name, ()) for name in ("ELISION", "CLITIC", "ENCLITIC")))
     cues = {name for r in lists for name in class_names(r.id)}
-    names = sorted(cues | set(function) | {"PRONOUN"})
+    names = sorted(cues | set(function) | COMPUTED)
     asked -= set(function)
     classes = {name: 0 if name.partition("_")[0] in asked else 1 << n for n, name in enumerate(names)}
     pronouns = {f.lower(): p for p in rule.pronouns for f in p.forms}
@@ -216,7 +243,7 @@ def _build(book: RuleBook, code: str) -> Pack:
     endings: dict[str, int] = {}
     entries: dict[str, list[Entry]] = {}
     alone = tuple(form for form, p in pronouns.items() if p.person != "possessor")
-    for name, forms in [*function.items(), ("PRONOUN", alone)]:
+    for name, forms in [*function.items(), (PRONOUN, alone)]:
         for form in forms:
             if form.startswith(ENDING) and name != "FRONTED":
                 endings[form[1:].lower()] = endings.get(form[1:].lower(), 0) | classes[name]

@@ -1,39 +1,44 @@
 """The sources of one article: which mentions are one and the same, decided only where the text decides it."""
 
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from provenance.attribute.antecedents import Candidate, chosen, fit_of
+from provenance.attribute.cast import Cast
 from provenance.attribute.describe import Description
-from provenance.attribute.full_names import PERSONAL, FullNames
+from provenance.attribute.full_names import PERSONAL, same_role
 from provenance.attribute.members import Member, is_public, joined, source_of
-from provenance.model.values import Mention, Source
+from provenance.model.values import Mention, Source, Span
 from provenance.registry.spelling import PERSON, Spelling
 from provenance.rules.grammar import LanguageRule, Pronoun
 
 NEAR = 1_200
 """How many code points back a pronoun may look for its antecedent."""
-TURN = 400
-"""Within so many code points after a speaker's last mention, a pronoun goes on with that speaker."""
 MAX_RECENT = 20
 
 
 class People:
     """Joins descriptions to members. Members keep the order in which they were first cited."""
 
-    def __init__(self, language: LanguageRule, pronouns: Mapping[str, Pronoun], spelling: Spelling) -> None:
+    def __init__(self, language: LanguageRule, pronouns: Mapping[str, Pronoun], spelling: Spelling, cast: Cast) -> None:
         self.language = language
         self.pronouns = pronouns
         self.spelling = spelling
-        self.names = FullNames(language)
+        self.cast = cast
+        self.names = cast.names
+        self._heard: list[tuple[int, int]] = []
+        """Where each member was cited, in order."""
         self.members: list[Member] = []
         self._by_key: dict[str, int] = {}
         self._surnames: dict[str, list[int]] = {}
         self._recent: list[int] = []
         self._roles: dict[str, list[int]] = {}
 
-    def hear(self, named: Iterable[Description]) -> None:
-        """Take note of people named in full, cited or not: a lone surname elsewhere may be theirs."""
-        self.names.hear(named)
+    def knows(self, d: Description) -> bool:
+        """Return whether somebody of that surname is named in full in the article."""
+        return d.name is not None and self.names.has(d.name.split()[-1])
 
     def add(self, d: Description) -> int | None:
         """Return the number of the member that the description belongs to, or None where it cannot be told."""
@@ -41,7 +46,6 @@ class People:
             told = (n for n in self._recent if d.span in self.members[n].mentions)  # one pronoun may have several cues
             number, kind = next(told, None), "pronoun"
             number = self._antecedent(d) if number is None else number
-            number = self._only_one_named(d) if number is None else number
         else:
             d = self.names.spelled_out(d)
             number, kind = (
@@ -63,6 +67,15 @@ class People:
         member.mentions.setdefault(d.span, mention)
         member.last = max(member.last, d.span[1])
         self._recent = [number, *(n for n in self._recent if n != number)][:MAX_RECENT]
+        insort(self._heard, (d.span[0], number))
+        return number
+
+    def refer(self, pronoun: Description, to: Description) -> int | None:
+        """Return the number of the member whom ``to`` tells; a relative pronoun is one more mention of them."""
+        number = self.add(to)
+        if number is not None:
+            mention = Mention(spans=(pronoun.span,), exact=pronoun.words, kind="pronoun")
+            self.members[number].mentions.setdefault(pronoun.span, mention)
         return number
 
     def _new(self, d: Description) -> int:
@@ -112,53 +125,49 @@ class People:
             return None
         if len(d.words.split()) - len(d.role_word.split()) not in {0, 1}:  # with an article, or without any
             return None
-        same = [n for word, members in self._roles.items() if self._same_role(word, d.role_word) for n in members]
-        if same:
-            return same[0] if len(same) == 1 and self.members[same[0]].says.identity == "named" else None
-        return self._named_in_office(d)
-
-    def _named_in_office(self, d: Description) -> int | None:
-        """*Do domu wróciła dyrygentka Anna Rudy.* **Dyrygentka** *dodała …*: named so before, though not cited."""
-        holders = self.names.in_office(d.role_word or "", d.span[0])
-        if len(holders) != 1:
-            return None
-        known = self._by_key.get(self._key(holders[0]))
-        if known is None:
-            known = self._new(holders[0])
-            self._index(known, holders[0])
-        return known
-
-    def _same_role(self, longer: str, role: str) -> bool:
-        """*The coach* is the *head coach*; *premier* is no *wicepremier* where words are not joined into one."""
-        return longer == role or longer.endswith(role if self.language.compounds else f" {role}")
+        same = [
+            n
+            for word, members in self._roles.items()
+            if same_role(word, d.role_word, self.language.compounds)
+            for n in members
+        ]
+        if not same:
+            holder = self.names.in_office(d.role_word, d.span[0])
+            return self._new(holder) if holder else None
+        return same[0] if len(same) == 1 and self.members[same[0]].says.identity == "named" else None
 
     def _antecedent(self, d: Description) -> int | None:
-        """Return the one person cited shortly before whom the pronoun can mean; None where two could be meant."""
+        """Return the one person named or cited shortly before whom the pronoun can mean; None where two could be."""
         pronoun = self.pronouns.get(d.pronoun or "")
         if pronoun is None or pronoun.person not in {"third", "possessor"}:
             return None
-        recent = [(self.members[n].last, n) for n in self._recent if self.names.fits(pronoun, self.members[n].says)]
-        near = [(last, n) for last, n in recent if 0 <= d.span[0] - last <= NEAR]
-        if not near:
+        sentences = self.cast.before(d.span[0], d.span[0] - NEAR)
+        meant = chosen(list(self._candidates(pronoun, span, people)) for span, people in sentences)
+        if meant is None:
             return None
-        last, number = max(near)
-        if any(m.last > last and m.says.kind == "unknown" for m in (self.members[n] for n in self._recent)):
-            return None  # "The accused denied it. He …": whoever that was spoke last
-        rivals = [n for other, n in near if n != number and last - other < TURN]
-        if d.span[0] - last > TURN and (rivals or len(near) > 1):
-            return None
-        name = self.members[number].says.name or ""
-        return None if self.names.anyone_else(pronoun, last, d.span[0], name) else number
+        number = self._new(meant.says) if meant.number is None else meant.number
+        member = self.members[number]
+        if member.says.gender is None and len(pronoun.gender) == 1:
+            member.says = replace(member.says, gender=pronoun.gender[0])  # whoever was "she" once is so further on
+        return number
 
-    def _only_one_named(self, d: Description) -> int | None:
-        """Return the one person of that gender whom the text so far names in full, though nobody has cited them yet."""
-        pronoun = self.pronouns.get(d.pronoun or "")
-        if pronoun is None or pronoun.person not in {"third", "possessor"}:
-            return None
-        if any(self.names.fits(pronoun, m.says) for m in self.members):
-            return None
-        before = [person for place, person in self.names.first_who_fit(d.pronoun or "", pronoun) if place < d.span[0]]
-        return self._new(before[0]) if len(before) == 1 else None
+    def _candidates(self, pronoun: Pronoun, span: Span, people: Iterable[Description]) -> Iterator[Candidate]:
+        """Yield those of a sentence whom the pronoun may mean: the cited, then the named."""
+        first, last = (bisect_left(self._heard, (place, -1)) for place in span)
+        known: list[tuple[int | None, Description, bool]] = [
+            (n, self.members[n].says, True) for _, n in self._heard[first:last]
+        ]
+        for d in people:
+            n = self._number(d)
+            known.append((n, d if n is None else self.members[n].says, False))
+        for n, says, cited in known:
+            fit = fit_of(pronoun, says, self.language.gendered, cited)
+            if fit:
+                yield Candidate(self._key(says) if n is None else str(n), says, n, cited, fit)
+
+    def _number(self, d: Description) -> int | None:
+        known = self._same(d)
+        return self._by_key.get(self._key(self.names.in_full(d))) if known is None else known
 
     def sources(self) -> tuple[Source, ...]:
         """Return the members as sources; ids follow the order of first citation."""

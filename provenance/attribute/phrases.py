@@ -8,6 +8,7 @@ from provenance.attribute.tokens import Tokens
 
 MAX_RELATIVE = 14
 MAX_ADVERB = 5
+MAX_BRACKETED = 5
 
 
 class Scanner(Rightward):
@@ -34,24 +35,57 @@ class Scanner(Rightward):
         k = end - 1
         if t.raw[k] in DASHES:
             return self._before_dash(k, floor)
-        if self._restricts(k, floor):
-            restricted = self.left(k, floor)
-            return restricted._replace(resume=end) if restricted else None
+        taken = self._relative(k, floor) or self._long_pronoun(end, floor)
+        if taken:
+            return taken._replace(resume=end)
         if t.mask[k] & g.pronoun and not t.mask[k] & g.noun:
             return self._pronoun(k, end, floor)
         opens = k == floor or not t.raw[k - 1][0].isalnum() or bool(t.mask[k - 1] & (g.conjunction | g.complementiser))
-        if opens and self.alone(k, len(t)):
-            return NounPhrase(k, end, end, end)
+        both = k > floor and t.mask[k - 1] & g.definite & g.article and not t.mask[k - 1] & g.quantifier
+        if (opens or both) and self.alone(k, len(t)):
+            return NounPhrase(k - 1 if both else k, end, end, end)  # "some said", "the two said"
         restricted = self._who(end, floor)
         if restricted:
             return restricted
+        return self._bracketed(end, floor) or self._plain_phrase(end, floor)
+
+    def _plain_phrase(self, end: int, floor: int) -> NounPhrase | None:
         start = self._left_edge(end, floor)
         if start is None:
             return self._own_name(end, floor) or self._trailing_name(end, floor)
         stop, head = self._core(start, end)
         if not head or stop < end:
             return self._trailing_name(end, floor)
-        return NounPhrase(start, end, end, end)
+        return NounPhrase(self._joined_pronoun(start, floor), end, end, end)
+
+    def _joined_pronoun(self, start: int, floor: int) -> int:
+        """**he and** *Mr. Roth said*: a pronoun joined to the phrase belongs to it."""
+        t, g = self.t, self.g
+        if start - 2 < floor or not t.mask[start - 1] & g.conjunction or not t.mask[start - 2] & g.pronoun:
+            return start
+        return start if t.mask[start - 2] & (g.relative | g.determiner) else start - 2
+
+    def _bracketed(self, end: int, floor: int) -> NounPhrase | None:
+        """*Roth (who runs the club)* **said**: the phrase before brackets that hold more than a name."""
+        t = self.t
+        if t.raw[end - 1] != ")":
+            return None
+        opening = next((k for k in range(end - 2, max(floor, end - MAX_RELATIVE), -1) if t.raw[k] == "("), None)
+        if opening is None or end - opening <= MAX_BRACKETED:
+            return None
+        head = self.left(opening, floor)
+        return head._replace(resume=end) if head else None
+
+    def _long_pronoun(self, end: int, floor: int) -> NounPhrase | None:
+        """Return the pronoun of several words that ends before ``end``: **ce dernier** *ajoute*."""
+        first = next((k for k in range(max(floor, end - 3), end - 1) if self.pronoun_end(k) == end), None)
+        return None if first is None else NounPhrase(first, end, end, end)
+
+    def _relative(self, k: int, floor: int) -> NounPhrase | None:
+        """Return the phrase that a relative pronoun takes up: *Roth,* **que** *dijo*, *nations* **that** *oppose*."""
+        comma = self.t.mask[k] & self.g.subject_relative & ~self.g.pronoun and self.t.raw[k - 1] == ","
+        taken = self._taken_up(k, floor) if comma else None
+        return taken or (self.left(k, floor) if self._restricts(k, floor) else None)
 
     def _pronoun(self, k: int, end: int, floor: int) -> NounPhrase | None:
         head = self._antecedent(k, floor)
@@ -69,6 +103,33 @@ class Scanner(Rightward):
         words = range(head.start, head.end) if head else ()
         speaker = g.person | g.body | g.given
         return head if any(self.bits(j) & speaker for j in words) else None
+
+    def _taken_up(self, k: int, floor: int) -> NounPhrase | None:
+        """*assure le maire Jean Caron,* **qui** *ajoute*: the phrase before a relative pronoun that is a subject.
+
+        It may be governed there. Only people and bodies speak; behind a comma a name alone is enough.
+        """
+        t, g = self.t, self.g
+        end = k - 1 if k - 1 > floor and t.raw[k - 1] == "," else k
+        start = self._edge(end, floor)
+        while start < end and t.mask[start] & (g.preposition | g.conjunction | g.adverb | g.link) & ~g.determiner:
+            start += 1
+        stop, head = self._core(start, end) if start < end else (start, False)
+        if not head or stop < end:
+            return self._trailing_name(end, floor) if end < k else None
+        noun = next((j for j in range(start, end) if self.is_noun(j)), start)
+        speaker = g.person | g.body | g.given | g.anonymous
+        if not self.bits(noun) & speaker and not (end < k and self.name_like(noun) and not self.noun_bits(noun)):
+            return None
+        return self._with_bearer(NounPhrase(start, end, end, end), floor)
+
+    def _with_bearer(self, phrase: NounPhrase, floor: int) -> NounPhrase:
+        """**Jean Caron,** *maire de Lanque, qui …*: the name whose apposition the phrase is."""
+        t, comma = self.t, phrase.start - 1
+        if comma <= floor or t.raw[comma] != "," or t.mask[phrase.start] & self.g.determiner:
+            return phrase
+        name = self._trailing_name(comma, floor)
+        return NounPhrase(name.start, phrase.end, name.end, phrase.resume) if name else phrase
 
     def _own_name(self, end: int, floor: int) -> NounPhrase | None:
         """*Po spotkaniu w Brukseli* **Jan Dobry** *powiedział*: a given name behind what a preposition governs."""
@@ -110,6 +171,10 @@ class Scanner(Rightward):
         return k - 2 if link else k
 
     def _left_edge(self, end: int, floor: int) -> int | None:
+        return self._subject_from(self._edge(end, floor), end, floor)
+
+    def _edge(self, end: int, floor: int) -> int:
+        """Return how far left the words before ``end`` may belong to one phrase."""
         k = end
         while k > floor and not self._bars(k - 1, end, floor):
             k -= 1
@@ -118,7 +183,7 @@ class Scanner(Rightward):
                 break
         if floor < k < end and self.t.mask[k] & self.g.subject and self._entitled(k - 1):
             k -= 1
-        return self._subject_from(k, end, floor)
+        return k
 
     def _bars(self, k: int, end: int, floor: int) -> bool:
         """Return whether token k, met on the way left, cannot belong to the phrase."""
@@ -166,9 +231,10 @@ class Scanner(Rightward):
         return any(h.entry.bits & g.adverb and t.mask[h.start] & g.preposition for h in before)
 
     def _share(self, k: int) -> bool:
-        """Return whether numbers stand on both sides of k: *6 in 10*, *two of three*."""
-        number = [self.t.raw[i][0].isdigit() or bool(self.t.mask[i] & self.g.quantifier) for i in (k - 1, k + 1)]
-        return all(number)
+        """Return whether numbers stand on both sides of k: *6 in 10*, *two of three*, *four out of ten*."""
+        before = k - 1 - bool(k > 1 and self.t.mask[k - 1] & self.g.preposition)
+        behind = k + 1 + bool(k + 2 < len(self.t) and self.t.mask[k + 1] & self.g.preposition)
+        return all(self.t.raw[i][0].isdigit() or self.t.mask[i] & self.g.quantifier for i in (before, behind))
 
     def _subordinates(self, i: int, start: int, end: int) -> bool:
         """*after* **the council** *condemned …*: what may be a preposition opens a clause before a verb.
@@ -258,6 +324,9 @@ class Scanner(Rightward):
         """``X, who runs the centre, said``: the phrase before the matching comma, with its apposition."""
         t, g = self.t, self.g
         opening = next((k for k in range(comma - 1, floor - 1, -1) if t.raw[k] == ","), None)
+        if (opening is None or opening <= floor) and t.raw[comma - 1] == ")":
+            bracketed = self.left(comma, floor)  # "Ina Roth (SPD), said"
+            return bracketed._replace(resume=comma + 1) if bracketed else None
         if opening is None or opening <= floor:
             return self._before_bare_relative(comma, floor)
         head = self.left(opening, floor)

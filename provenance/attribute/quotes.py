@@ -8,15 +8,17 @@ from provenance.attribute.remarks import Quote, dialogue, parted
 from provenance.attribute.tokens import Tokens
 
 MAX_SINGLE_QUOTE = 200
+ENDING = frozenset(",.!?")
 INTRODUCING = frozenset(":,")
 """Marks behind which a quotation opens, though nothing closes it and its mark could close one too."""
 
 
-def quotes_of(tokens: Tokens, pack: Pack) -> list[Quote]:
+def quotes_of(tokens: Tokens, pack: Pack, spoken: bool = False) -> list[Quote]:
     """Return the quotations of a block, outermost only, in order.
 
     Marks pair per block and by type; an opening mark that nothing closes runs to the end of the block, as
-    newspapers do when a quotation goes on in the next paragraph. Double marks win over single ones.
+    newspapers do when a quotation goes on in the next paragraph. Double marks win over single ones. ``spoken`` says
+    that the paragraph before lets this one be speech.
     """
     double = [(q.open, q.close) for q in pack.rule.quotes if q.level == "double"]
     single = [(q.open, q.close) for q in pack.rule.quotes if q.level == "single"]
@@ -24,7 +26,7 @@ def quotes_of(tokens: Tokens, pack: Pack) -> list[Quote]:
     inside = {i for q in found for i in range(q.start, q.end)}
     found += [q for q in _pairs(tokens, single, single=True) if q.closed and q.start not in inside]
     inside = {i for q in found for i in range(q.start + 1, q.words_end)}
-    turns = dialogue(tokens, pack, inside) if pack.rule.dash_dialogue else []
+    turns = dialogue(tokens, pack, spoken, inside) if pack.rule.dash_dialogue else []
     told = {i for q in turns for i in range(q.start, q.end)}
     apart = (q for q in found if not (told and told.intersection(range(q.start, q.end))))
     return sorted([*turns, *(p for q in apart for p in parted(tokens, pack, q))], key=lambda q: q.start)
@@ -68,6 +70,11 @@ def _opens(tokens: Tokens, i: int, ends: set[str]) -> bool:
 
 
 def _closes(tokens: Tokens, k: int) -> bool:
-    """An apostrophe inside a word closes nothing; a closing mark follows its last word without a space."""
+    """An apostrophe inside a word closes nothing; a closing mark follows its last word without a space.
+
+    Behind a comma or stop it closes though the next word is glued to it: *“We left,”Roth said.*
+    """
     after = k + 1 < len(tokens) and not tokens.spaced(k + 1) and tokens.raw[k + 1][0].isalnum()
+    if after and tokens.raw[k - 1] in ENDING and not tokens.spaced(k):
+        return True
     return not after and not (tokens.spaced(k) and not after and k + 1 < len(tokens) and not tokens.spaced(k + 1))

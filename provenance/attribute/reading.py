@@ -1,28 +1,48 @@
 """One block read whole: its tokens, quotations, sentences, and the frames that stand in them."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.attribute.choose import chosen
 from provenance.attribute.clauses import Clauses
 from provenance.attribute.describe import Describer, Description
-from provenance.attribute.frames import QUOTE
+from provenance.attribute.going_on import (
+    MIN_FLOATING,
+    SPEAKERS,
+    carried_on,
+    following,
+    last_speaker,
+    rejoined,
+    told_on,
+    unspoken,
+)
+from provenance.attribute.joining import joined, joins
 from provenance.attribute.match import Match, Range
 from provenance.attribute.matcher import Matcher
 from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.pack import Pack
 from provenance.attribute.phrases import Scanner
 from provenance.attribute.quotes import quotes_of
-from provenance.attribute.remarks import Quote
+from provenance.attribute.remarks import DASHES, Quote, open_to_any_verb
 from provenance.attribute.sentences import CLOSERS, STOPS, sentences_of
 from provenance.attribute.tokens import Tokens
 from provenance.attribute.turns import turn_of
 from provenance.model.values import Segment
 from provenance.registry import NameHit
 
-SPEAKERS = frozenset({"person", "group", "organisation", "pronoun"})
 MAX_APART = 6
-MIN_FLOATING = 4
-"""A quotation of fewer tokens may be a title or a scare quote: nobody is credited with it by position alone."""
+
+
+class Hints(NamedTuple):
+    """What the rest of the article says of a block."""
+
+    label: str | None = None
+    """The name of a known speaker that opens it, before a colon."""
+    spoken: bool = False
+    """The block before lets it be speech."""
+
+
+NO_HINTS = Hints()
 
 
 @dataclass(frozen=True)
@@ -34,11 +54,12 @@ class Block:
     clauses: Clauses
     describer: Describer
     matches: tuple[Match, ...]
-    sentences: tuple[Range, ...]
     open_quote: Quote | None
     """The quotation that runs past the block's end, if any."""
     runs_on: bool = False
     """Its first match is a whole sentence in a mood of report, without a speaker: it may go on with the one before."""
+    sentences: tuple[Range, ...] = ()
+    """In token positions."""
 
     @property
     def told(self) -> bool:
@@ -53,47 +74,97 @@ class Block:
         return quote if quote and not quote.single and quote.words_end - quote.start > MIN_FLOATING else None
 
     @property
+    def in_dashes(self) -> bool:
+        """Whether a dash opens the block and it is speech: *– Vi reiser.*"""
+        return self.opening_quote is not None and self.tokens.raw[0] in DASHES
+
+    @property
+    def asks(self) -> bool:
+        """Whether the block is a question that nobody is said to ask: an interviewer's."""
+        return self.tokens.raw[-1:] == ["?"] and not self.matches
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether the next block may be speech: a report and a colon, a question or speech stands before it."""
+        announces = self.tokens.raw[-1:] == [":"] and any(m.hit for m in self.matches)
+        return announces or self.asks or self.in_dashes
+
+    @property
     def is_quote(self) -> bool:
         """Whether the block is one quotation and nothing else."""
         quote = self.opening_quote
         return quote is not None and not any(w[0].isalnum() for w in self.tokens.raw[quote.end :])
 
 
-def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], label: str | None = None) -> Block:
-    """Return the block with its matches in text order. Work is linear in the block's length.
-
-    ``label`` is the name of a known speaker that opens the block, before a colon.
-    """
+def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], hints: Hints = NO_HINTS) -> Block:
+    """Return the block with its matches in text order. Work is linear in the block's length."""
     tokens = pack.read(text, segment.start, segment.end)
-    quotes = quotes_of(tokens, pack)
+    quotes = quotes_of(tokens, pack, hints.spoken)
+    open_to_any_verb(tokens, pack, quotes)
     scanner = Scanner(tokens, quotes, pack)
     clauses = Clauses(scanner)
     describer = Describer(scanner, names)
     matcher = Matcher(clauses)
-    turn = turn_of(clauses, pack, label)
+    turn = turn_of(clauses, pack, hints.label)
     found: list[Match] = [turn] if turn else []
     fresh = runs_on = False
     before: Range | None = None
     sentences = tuple(sentences_of(tokens, pack, quotes))
     for lo, hi in sentences:
         here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
-        kept = _told_on(here, found[-1]) if found and fresh else []
-        kept = kept or chosen(clauses, (m for m in here if not m.shape.frame.follows))
-        kept = [_owned(clauses, _taking_up(clauses, m, before)) for m in kept]
+        last = last_speaker(clauses, found, before) if fresh else None
+        kept = told_on(here, last) if last else []
+        kept = kept or _spoken(clauses, [m for m in here if not m.shape.frame.follows])
+        kept = rejoined(clauses, [_owned(clauses, _taking_up(clauses, m, before)) for m in kept], hi)
         kept = _same_turn(clauses, kept, found[-1] if found and fresh else None)
-        carried = _carried_on(clauses, found, lo, hi) if found and fresh and not kept else None
-        if not kept and carried is None and found and fresh:
-            kept = _following(clauses, here, found[-1], lo, hi)
-        elif not kept and carried is None and before:
-            kept = _unspoken(describer, here, before)
-        elif not kept and carried is None:
+        carried = last is not None and not kept and carried_on(clauses, found, last, lo, hi)
+        if last and not kept and not carried:
+            kept = following(clauses, here, last, lo, hi)
+        elif not kept and not carried and before:
+            kept = unspoken(describer, here, before)
+        elif not kept and not carried:
             kept = [m._replace(follows=True) for m in here if m.shape.frame.follows and not m.cue and not m.quotes][:1]
             runs_on = bool(kept)
         found += kept
         _merge(found)
-        fresh, before = bool(kept) or carried is not None, (lo, hi)
-    last = quotes[-1] if quotes and not quotes[-1].closed else None
-    return Block(segment, tokens, clauses, describer, tuple(found), sentences, last, runs_on)
+        fresh, before = bool(kept) or carried, (lo, hi)
+    open_quote = quotes[-1] if quotes and not quotes[-1].closed else None
+    return Block(segment, tokens, clauses, describer, tuple(found), open_quote, runs_on, sentences)
+
+
+def related(block: Block, k: int) -> Description | None:
+    """Return whom the relative pronoun at token k stands for: the phrase right before it, if it can speak."""
+    t = block.tokens
+    edge = k - 1 if k and t.raw[k - 1] == "," else k
+    lo = next((lo for lo, hi in block.sentences if lo <= k < hi), 0)
+    phrase = _ending(block, lo, edge)
+    if phrase is None:
+        return None
+    if phrase.start - 1 > lo and t.raw[phrase.start - 1] == "," and (head := _ending(block, lo, phrase.start - 1)):
+        phrase = NounPhrase(head.start, edge, head.end, edge)  # "Matías Bouza, jefe de la unidad, quien"
+    d = block.describer.describe(phrase)
+    attached = phrase.start > lo and t.mask[phrase.start - 1] & block.clauses.g.attaching
+    return d if not d.pronoun and (d.kind == "person" or (d.kind in SPEAKERS and not attached)) else None
+
+
+def _ending(block: Block, lo: int, edge: int) -> NounPhrase | None:
+    """Return the longest phrase that ends at the token ``edge``, without what it hangs on: *by* **the mayor**."""
+    scanner, g, found = block.clauses.scanner, block.clauses.g, None
+    for start in range(edge - 1, max(lo, edge - MAX_APART) - 1, -1):
+        mask = block.tokens.mask[start]
+        if not block.tokens.raw[start][0].isalnum() or (mask & (g.verb | g.preposition) and not mask & g.determiner):
+            break
+        phrase = scanner.right(start, edge)
+        found = phrase if phrase and phrase.end == edge else found
+    return found
+
+
+def _spoken(clauses: Clauses, here: list[Match]) -> list[Match]:
+    """Return the sentence's matches that stand; one that joins a report where there is none makes room for others."""
+    kept, loose = joined(chosen(clauses, here))
+    if not loose:
+        return kept
+    return joined(chosen(clauses, (m for m in here if not (joins(m) and any(m.cue == n.cue for n in loose)))))[0]
 
 
 def can_speak(describer: Describer, match: Match) -> bool:
@@ -120,8 +191,11 @@ def can_speak(describer: Describer, match: Match) -> bool:
 
 
 def _called(d: Description, wanted: tuple[str, ...]) -> bool:
-    """*Şahin'e göre …*: an ending behind an apostrophe shows a name where a lone capital shows none."""
-    return "named" in wanted or ("proper" in wanted and any(mark in d.words for mark in "'’"))
+    """*Şahin'e göre …*: an ending behind an apostrophe shows a name where a lone capital shows none.
+
+    Whether a name is known is asked once all of the article is read.
+    """
+    return "named" in wanted or "known" in wanted or ("proper" in wanted and any(mark in d.words for mark in "'’"))
 
 
 def _remarked(describer: Describer, match: Match) -> bool:
@@ -138,73 +212,6 @@ def near(match: Match) -> bool:
     """Return whether the source stands beside its cue: *the plan is sound and* **adds** leaves room for others."""
     assert match.source is not None
     return not match.cue or match.source.start > min(match.cue) or min(match.cue) - match.source.resume <= MAX_APART
-
-
-def _carried_on(clauses: Clauses, found: list[Match], lo: int, hi: int) -> int | None:
-    """``"A," she said, adding that …. "B."``: a quotation that is a sentence of its own goes on with its speaker.
-
-    It is added to the match in ``found``, whose place comes back; None where none can take it.
-    """
-    part = _whole_quote(clauses, lo, hi)
-    for n in range(len(found) - 1, max(-1, len(found) - 3), -1):
-        last = found[n]
-        if part and (last.quotes or _quotes_some(clauses, last)):
-            found[n] = last._replace(content=(*last.content, part), quotes=(*last.quotes, part))
-            return n
-        if not last.hit or not clauses.t.mask[last.hit.start] & clauses.g.participle:
-            return None
-    return None
-
-
-def _quotes_some(clauses: Clauses, match: Match) -> bool:
-    """Return whether the content begins or ends in a quotation: *It was “a fair fight,” she said.*"""
-    edges = (clauses.scanner.quote_at[i] for a, b in match.content for i in (a, b - 1))
-    return any(q is not None and not q.single for q in edges)
-
-
-def _whole_quote(clauses: Clauses, lo: int, hi: int) -> Range | None:
-    """Return the words of the quotation that is all of a sentence, or None."""
-    q = clauses.scanner.opens.get(lo)
-    if q is None or q.single or q.words_end - q.start <= MIN_FLOATING:
-        return None
-    if any(clauses.t.raw[i][0].isalnum() for i in range(q.end, hi)):
-        return None
-    return clauses.trim(q.start + 1, q.words_end)
-
-
-def _following(clauses: Clauses, here: list[Match], last: Match, lo: int, hi: int) -> list[Match]:
-    """*Sie sagte, es sei spät.* **Der Bus sei weg.**: the sentence takes over the source of the one before."""
-    if last.source is None and not last.follows:
-        return []
-    quote = _whole_quote(clauses, lo, hi)
-    for shape in clauses.scanner.pack.shapes.get(QUOTE, ()) if quote else ():
-        return [Match(shape, None, (), (quote,), (quote,), last.source, follows=True)]  # type: ignore[arg-type]
-    runs = [m for m in here if m.shape.frame.follows]
-    if not runs:
-        return []
-    if last.follows and not last.cue and last.shape is runs[0].shape:
-        return [last._replace(content=(*last.content, *runs[0].content))]
-    return [runs[0]._replace(source=last.source, follows=True)]
-
-
-def _unspoken(describer: Describer, here: list[Match], before: Range) -> list[Match]:
-    """*Die Ministerin reiste ab.* **Sie habe Termine.**: the mood reports somebody; who it is, the text does not say.
-
-    Whoever the sentence before begins with is often the speaker and often not, so none is named.
-    """
-    runs = [m for m in here if m.shape.frame.follows and not m.cue]
-    phrase = describer.s.right(*before) if runs else None
-    if phrase is None:
-        return []
-    d = describer.describe(phrase)
-    known = d.kind in SPEAKERS and d.identity in {"named", "partial"}
-    return [runs[0]._replace(follows=True)] if known or (d.pronoun and describer.speaks(d.pronoun)) else []
-
-
-def _told_on(here: list[Match], last: Match) -> list[Match]:
-    """*Laut Polizei fehlt ein Boot.* **Demnach** *riss ein Tau.*: a cue that points back takes over the source."""
-    told = [m for m in here if m.shape.frame.follows and m.cue and last.source]
-    return [told[0]._replace(source=last.source, follows=True)] if told else []
 
 
 def _taking_up(clauses: Clauses, match: Match, before: Range | None) -> Match:

@@ -4,7 +4,7 @@ A remark is a reporting verb with its subject behind it, between marks that the 
 in two; its own marks stand for the closing and the opening one.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from provenance.attribute.pack import Pack
@@ -13,6 +13,9 @@ from provenance.attribute.tokens import Tokens
 DASHES = frozenset("–—―-") | {"--"}
 STOPS = frozenset(".!?…") | {"..."}
 MAX_REMARK = 20
+MAX_UNLISTED = 12
+MIN_SPOKEN = 4
+"""A quotation of fewer words may be a title or a scare quote."""
 MAX_BEFORE_VERB = 3
 
 
@@ -31,10 +34,11 @@ class Quote:
     """It goes on with the quotation before the remark; its opening mark is the one that closes the remark."""
 
 
-def dialogue(tokens: Tokens, pack: Pack, inside: Set[int] = frozenset()) -> list[Quote]:
-    """Return the speech of a paragraph that a dash opens, if a remark shows that it is speech; else nothing.
+def dialogue(tokens: Tokens, pack: Pack, spoken: bool = False, inside: Set[int] = frozenset()) -> list[Quote]:
+    """Return the speech of a paragraph that a dash opens, if something shows that it is speech; else nothing.
 
-    Behind the remark only another dash goes on with it: *– Vi reiser, sier Hansen, som er lærer.*
+    A remark shows it, behind which only another dash goes on with it (*– Vi reiser, sier Hansen, som er lærer.*); so
+    does a question mark at its end, and so do the paragraph before and a stop at its end where ``spoken`` is set.
     A dash between quotation marks, at a token ``inside``, opens none: *«Мы устали, — сказал он. — И точка».*
     """
     found: list[Quote] = []
@@ -44,18 +48,25 @@ def dialogue(tokens: Tokens, pack: Pack, inside: Set[int] = frozenset()) -> list
             k += 1
             continue
         parts = list(_parts(tokens, pack, Quote(k, n, n, closed=True, single=False), True))
-        if parts[0].end == n:
-            return found  # no remark behind: none behind any later dash either
+        if parts[0].end == n:  # no remark behind: none behind any later dash either
+            announced = k > 0 and tokens.raw[k - 1] == ":"  # "Hansen er glad: – Vi reiser"
+            return [*found, *parts] if announced or (k == 0 and _is_speech(tokens, spoken)) else found
         found += parts
         k = parts[-1].end
     return found
+
+
+def _is_speech(tokens: Tokens, spoken: bool) -> bool:
+    closes = next((raw for raw in reversed(tokens.raw) if raw not in {"”", "»", '"'}), "")
+    return closes == "?" or (spoken and closes in STOPS and tokens.spaced(1))
 
 
 def _opens_speech(tokens: Tokens, k: int) -> bool:
     """Return whether a dash that may open speech stands at k: at the paragraph's or a sentence's beginning."""
     if tokens.raw[k] not in DASHES:
         return False
-    return k == 0 or (tokens.raw[k - 1] in STOPS and tokens.spaced(k) and tokens.raw[k + 1][0].isupper())
+    ends = k and (tokens.raw[k - 1] in STOPS or tokens.raw[k - 1] == ":")
+    return k == 0 or bool(ends and tokens.spaced(k) and tokens.raw[k + 1][0].isupper())
 
 
 def parted(tokens: Tokens, pack: Pack, quote: Quote) -> Iterator[Quote]:
@@ -77,7 +88,7 @@ def _parts(tokens: Tokens, pack: Pack, quote: Quote, turn: bool) -> Iterator[Quo
         if mark not in pack.rule.remarks or not _says(tokens, pack, first, quote.words_end, by_dash):
             k += 1
             continue
-        after = _resumes(tokens, first, quote.words_end, by_dash, turn)
+        after = _resumes(tokens, first, quote.words_end, by_dash, _own_voice(tokens, pack) if turn else None)
         resumed = start != quote.start
         yield Quote(start, first, first, closed=True, single=False, parted=after is not None, resumed=resumed)
         if after is None:
@@ -90,7 +101,7 @@ def _says(tokens: Tokens, pack: Pack, first: int, limit: int, by_dash: bool) -> 
     """Return whether a reporting verb and somebody behind it open at ``first``: *dit la maire*, *a-t-il dit*."""
     g, mask = pack.grammar, tokens.mask
     k, has_subject, auxiliary = first, False, False
-    while k < min(limit, first + MAX_BEFORE_VERB) and not mask[k] & g.cue:
+    while k < min(limit, first + MAX_BEFORE_VERB) and not mask[k] & g.remark:
         inverted = auxiliary and bool(mask[k] & g.pronoun)
         if not inverted and not mask[k] & (g.auxiliary | g.reflexive | g.adverb):
             return False
@@ -99,14 +110,15 @@ def _says(tokens: Tokens, pack: Pack, first: int, limit: int, by_dash: bool) -> 
         k += 1
     if by_dash and first < limit and not mask[first] & g.cue and _acts(tokens, pack, first, limit):
         return True
-    if k >= limit or not mask[k] & g.cue or not (auxiliary or mask[k] & g.say):
+    if k >= limit or not mask[k] & g.remark or not (auxiliary or mask[k] & (g.remark & ~g.said)):
         return False
     rest = range(k + 1, min(limit, first + MAX_REMARK))
     end = next((j for j in rest if not tokens.raw[j][0].isalnum()), rest.stop)
-    if any(mask[j] & g.complementiser & ~g.pronoun for j in range(k + 1, end)):
+    if any(mask[j] & (g.complementiser | g.wh) & ~g.pronoun for j in range(k + 1, end)):
         return False
     named = any(mask[j] & (g.pronoun | g.determiner | g.noun) or tokens.raw[j][0].isupper() for j in range(k + 1, end))
-    return has_subject or named or (by_dash and end == k + 1)
+    known = end > k + 1 and not mask[k + 1] and pack.bears_article(tokens.raw[k + 1])
+    return has_subject or named or known or (by_dash and end == k + 1)
 
 
 def _acts(tokens: Tokens, pack: Pack, k: int, limit: int) -> bool:
@@ -118,8 +130,19 @@ def _acts(tokens: Tokens, pack: Pack, k: int, limit: int) -> bool:
     return after < limit and bool(mask[after] & (g.subject | g.given)) and not mask[after] & g.preposition
 
 
-def _resumes(tokens: Tokens, first: int, limit: int, by_dash: bool, turn: bool) -> int | None:
-    """Return the mark behind a remark at which the speech goes on; None where it does not."""
+def _own_voice(tokens: Tokens, pack: Pack) -> int:
+    """*– Det gick, säger Berg. Men* **jag** *grät.*: the last word of a speaker's own, where dashes open paragraphs."""
+    if not pack.rule.dash_paragraphs:
+        return -1
+    own = (k for k, low in enumerate(tokens.low) if (p := pack.pronouns.get(low)) and p.person == "first")
+    return max(own, default=-1)
+
+
+def _resumes(tokens: Tokens, first: int, limit: int, by_dash: bool, voice: int | None) -> int | None:
+    """Return the mark behind a remark at which the speech goes on; None where it does not.
+
+    ``voice`` is the last token of a turn that speaks of the speaker; None where no dash opened it.
+    """
     for k in range(first, limit):
         raw = tokens.raw[k]
         dashed = k + 1 < limit and tokens.raw[k + 1] in DASHES
@@ -128,7 +151,44 @@ def _resumes(tokens: Tokens, first: int, limit: int, by_dash: bool, turn: bool) 
         if raw in STOPS | {","} and dashed:
             return k
         if raw in STOPS and tokens.raw[k - 1][0].isalnum():
-            return None if turn else k
-        if raw == "," and not by_dash and not turn:
+            return None if voice is not None and voice < k else k
+        if raw == "," and not by_dash and voice is None:
             return k
     return None
+
+
+def open_to_any_verb(tokens: Tokens, pack: Pack, quotes: Iterable[Quote]) -> None:
+    """Give the class UNLISTED to plain words that stand where a verb reports speech: *« Non »,* **rigole** *le maire*.
+
+    That is right behind a quotation that a mark parts from them, or behind the speaker who stands there.
+    """
+    for quote in quotes:
+        if quote.single or not quote.closed or quote.words_end - quote.start <= MIN_SPOKEN:
+            continue
+        k = _unlisted(tokens, pack, quote)
+        if k is not None:
+            tokens.mask[k] |= pack.grammar.unlisted
+
+
+def _unlisted(tokens: Tokens, pack: Pack, quote: Quote) -> int | None:
+    g, n, k = pack.grammar, len(tokens), quote.end
+    parting = DASHES | {","}
+    apart = tokens.raw[quote.words_end - 1] in STOPS | {","}
+    while k < n and tokens.raw[k] in parting:
+        k, apart = k + 1, True
+    if not apart:
+        return None
+    while k < n and tokens.mask[k] & (g.auxiliary | g.reflexive):
+        k += 1
+    if k >= n or _plain(tokens, pack, k):
+        return k if k < n else None
+    ahead = range(k + 1, min(n, k + MAX_UNLISTED))
+    end = next((j for j in ahead if not tokens.raw[j][0].isalnum()), None)
+    if end and any(tokens.mask[j] & (g.verb | g.cue) for j in range(k, end - 1)):
+        return None  # a verb that a list knows stands there already
+    return end - 1 if end and end - 1 > k and _plain(tokens, pack, end - 1) else None
+
+
+def _plain(tokens: Tokens, pack: Pack, k: int) -> bool:
+    word = tokens.raw[k]
+    return word.isalpha() and word.islower() and not tokens.mask[k] & ~pack.bit("FINITE")

@@ -7,12 +7,13 @@ that swallowed a verb puts words in the wrong mouth.
 from provenance.attribute.nouns import NounPhrase, Nouns
 from provenance.attribute.pack import Pack
 from provenance.attribute.remarks import Quote
-from provenance.attribute.tokens import Tokens
+from provenance.attribute.tokens import APOSTROPHES, Tokens
 
 MAX_NOUN_PHRASE = 40
 MAX_BARE_WORDS = 4
 MIN_FULL_NAME = 2
 MAX_COMPLEMENT = 6
+MAX_TIME = 4
 OPENING = frozenset("“„«»‘‚\"'(") | {",,", "``", "''"}
 CLOSING = frozenset("”“»«’\"')") | {"''"}
 
@@ -36,6 +37,8 @@ class Rightward(Nouns):
         limit = min(limit, i + MAX_NOUN_PHRASE)
         if i >= limit:
             return None
+        if (long := self.pronoun_end(i)) > i + 1:
+            return NounPhrase(i, long, long, long)
         if t.mask[i] & g.pronoun and not self._determines(i, limit):
             return NounPhrase(i, i + 1, i + 1, i + 1)
         end, head = self._core(i, limit)
@@ -54,8 +57,12 @@ class Rightward(Nouns):
             mask = t.mask[k]
             if k in self.opens:
                 k = self.opens[k].end
+            elif t.raw[k].isdigit() and t.raw[k + 1 : k + 2] == [","]:
+                k += 2  # "On July 6, 2015, Roth …"
             elif not t.raw[k][0].isalnum() or mask & (g.conjunction | g.adverb | g.cue) & ~g.determiner:
                 k = max((h.end for h in t.hits[k] if h.entry.bits & g.adverb), default=k + 1)  # "en ese sentido"
+            elif (past := self._past_time(k, end)) > k:
+                k = past
             elif self.fronts(k) or (mask & opening and not mask & (g.determiner | g.pronoun)):
                 k = next((j for j in range(k, min(end, k + MAX_NOUN_PHRASE)) if t.raw[j] == ","), end)
             else:
@@ -63,9 +70,24 @@ class Rightward(Nouns):
                 return phrase if phrase and phrase.resume <= end else self.right(k, end)
         return None
 
+    def _past_time(self, k: int, end: int) -> int:
+        """Return where the clause goes on behind a time: *Last month,* | **Roth**; *A week later* | **she**."""
+        t, g, j = self.t, self.g, k
+        while j < min(end, k + MAX_TIME) and (t.mask[j] & g.determiner or t.raw[j][0].isdigit() or j == k):
+            if self.is_time(j):
+                break
+            j += 1
+        if self.pack.rule.verb_second or j >= end or not self.is_time(j) or t.mask[k] & (g.pronoun | g.noun):
+            return k
+        while j < end and (self.is_time(j) or t.mask[j] & g.adverb):
+            j += 1
+        return j if j < end and (t.raw[j] == "," or t.mask[j] & g.pronoun) else k
+
     def alone(self, i: int, limit: int) -> bool:
-        """*All* **agreed**, **some** *say*: a number word without a noun, right before a verb."""
-        verb = i + 1 < limit and self.t.mask[i + 1] & self.g.verb & ~self.g.determiner
+        """*All* **agreed**, **some** *say*, *said* **one**: a number word alone, before a verb or behind a cue."""
+        t, g = self.t, self.g
+        verb = i + 1 < limit and t.mask[i + 1] & g.verb & ~g.determiner
+        verb = verb or (i > 0 and t.mask[i - 1] & g.cue and (i + 1 >= len(t) or not t.raw[i + 1][0].isalnum()))
         return bool(verb and self.t.mask[i] & self.g.quantifier) and not self.pack.rule.verb_second
 
     def _determines(self, i: int, limit: int) -> bool:
@@ -80,7 +102,7 @@ class Rightward(Nouns):
         """Return where the head phrase that begins at i ends, and whether it has a noun."""
         head, owned, bare, k = False, False, 0, i
         while k < limit:
-            if head and self._told_paper(k):
+            if (head and self._other_name(k)) or ((head or bare) and self._told_paper(k)):
                 break
             if self.is_noun(k):
                 head, bare = not self._adjective(k, limit) or head, 0
@@ -99,11 +121,18 @@ class Rightward(Nouns):
         head = head or owned or (bare > 0 and not self.capital_nouns)
         return k, head and k > i
 
+    def _other_name(self, k: int) -> bool:
+        """*Per gli inquirenti* **Fausto Berli** *ha incassato*: a given name behind a group is somebody else."""
+        anonymous = self.t.mask[k - 1] & self.g.anonymous and self.t.raw[k - 1].islower() and self.g.dative
+        return bool(anonymous) and self.is_given(k)
+
     def _told_paper(self, k: int) -> bool:
         """*fortalte nordmannen* **avisa Bladet** *at*: an outlet right behind a person is who was told."""
         t, g = self.t, self.g
-        told = self.pack.rule.verb_second and not self.capital_nouns and t.mask[k] & g.outlet
-        return bool(told and t.raw[k].islower() and self.noun_bits(k - 1) & g.person and t.raw[k - 1].islower())
+        rule, before = self.pack.rule, t.raw[k - 1]
+        beside = (rule.verb_second or rule.article_endings) and not self.capital_nouns and t.mask[k] & g.outlet
+        person = self.noun_bits(k - 1) & g.person or self.pack.bears_article(before)
+        return bool(beside and t.raw[k].islower() and person and before.islower())
 
     def _may_open(self, k: int, limit: int) -> bool:
         """Return whether token k may stand before the first noun: an article, number, adjective."""
@@ -187,15 +216,25 @@ class Rightward(Nouns):
             return True
         if mask & g.noun_link and self._closes_name(k - 1):
             return False
+        if mask & g.agent and not t.mask[k - 1] & g.postmodifier:
+            return False  # "un informe firmado por la ministra", but "dijo la ministra por carta"
         article = mask & g.determiner and t.mask[k - 1] & (g.link | g.conjunction)  # "the chief of the agency"
         if k + 1 >= limit or not (mask & (g.link | g.conjunction) or article):
-            return t.raw[k][0].isdigit() or t.low[k] in self.particles
+            return t.raw[k][0].isdigit() or self._particle(k, limit)
         after = k + 1
         while after < min(limit, k + 4) and not self._heads(after):
             if t.mask[after] & (g.verb | g.stop) or not t.raw[after][0].isalnum():
                 return False
             after += 1
         return after < limit and self._heads(after) and not self.is_time(after)
+
+    def _particle(self, k: int, limit: int) -> bool:
+        """*Ana* **de la** *Cruz*, not *la red Lanca* **el** *alcalde*: particles of a name have a name behind them."""
+        while k < limit and self.t.low[k] in self.particles:
+            k += 1
+            if k < limit and self.t.raw[k][0].isupper():
+                return True
+        return False
 
     def _closes_name(self, k: int) -> bool:
         """*le conseiller Jean Caron* **au** *Figaro*: a name ends at k, so that its bearer's words end there."""
@@ -211,6 +250,8 @@ class Rightward(Nouns):
         t = self.t
         if k in self.opens and self.opens[k].resumed:
             return False
+        if self._owner(k):
+            return True
         if t.raw[k] in {".", "&", "/"}:
             return not t.spaced(k) and k + 1 < limit and (t.raw[k + 1][0].isalnum() or t.raw[k + 1] == ")")
         quote = self.opens.get(k)
@@ -222,6 +263,13 @@ class Rightward(Nouns):
         return (t.raw[k] == "(" and ")" in t.raw[k + 1 : k + 4]) or (
             t.raw[k] == ")" and "(" in t.raw[max(0, k - 3) : k]
         )
+
+    def _owner(self, k: int) -> bool:
+        """*the* **sailors’** *union*: an apostrophe alone behind a word's last letter, where that makes a genitive."""
+        t = self.t
+        if not 0 < k < len(t) - 1 or t.raw[k] not in APOSTROPHES or t.spaced(k) or not t.spaced(k + 1):
+            return False
+        return t.low[k - 1][-1:] + "'" in self.pack.rule.genitive and t.raw[k + 1][0].isalnum()
 
     def _without_tail(self, i: int, k: int) -> int:
         """Take off what cannot end a noun phrase: a preposition, conjunction, article or opening mark."""
@@ -246,7 +294,9 @@ class Rightward(Nouns):
             and t.mask[end + 2] & g.relative
             and not self._noun_follows(end + 2, limit)
         )
-        close = next((k for k in range(end + 2, limit) if t.raw[k] == ","), None)
+        close = self._comma(end + 2, limit)
+        if relative and close and self._infinitive_clause(close):
+            return NounPhrase(i, end, end, end)
         if relative:
             return NounPhrase(i, end, end, close + 1 if close else end)
         inner, head = self._core(end + 1, limit)
@@ -260,6 +310,20 @@ class Rightward(Nouns):
         if not closed or not (self._describes(end + 1, inner) or self._named_apart(i, end, inner)):
             return NounPhrase(i, end, end, end)
         return NounPhrase(i, inner, end, inner + 1 if inner < limit and t.raw[inner] == "," else inner)
+
+    def _infinitive_clause(self, close: int) -> bool:
+        """*die Forderung des Vereins, die Fähre* **zu sperren**, *…*: no relative clause ends so."""
+        form = self.pack.infinitive
+        return bool(self.t.mask[close - 2] & self.g.infinitive or (form and form.fullmatch(self.t.low[close - 1])))
+
+    def _comma(self, k: int, limit: int) -> int | None:
+        """Return the next comma outside of brackets."""
+        depth = 0
+        for j in range(k, limit):
+            depth += (self.t.raw[j] == "(") - (self.t.raw[j] == ")")
+            if depth <= 0 and self.t.raw[j] == ",":
+                return j
+        return None
 
     def _past_relative(self, k: int, limit: int) -> int:
         """*Een ambtenaar* **die anoniem wil blijven,** *zei …*: where the verb comes second, it follows the comma."""
@@ -308,6 +372,7 @@ class Rightward(Nouns):
         names = range(end + 1, inner)
         head = next((k for k in range(i, end) if self.is_noun(k)), i)
         person = t.mask[end - 1] | (0 if self.pack.rule.verb_second else t.mask[head])
-        if not (t.mask[i] & g.determiner and person & g.person) or len(names) < MIN_FULL_NAME:
+        known = t.mask[i] & g.determiner or self.pack.rule.article_endings  # "leder i laget, Ina Moen"
+        if not (known and person & g.person) or len(names) < MIN_FULL_NAME:
             return False
         return all(t.raw[k][0].isupper() or t.low[k] in self.particles for k in names)

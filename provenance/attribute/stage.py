@@ -4,11 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from provenance.attribute.drafts import Draft, complete, drafts_of, go_on, run_on, taken_up
+from provenance.attribute.cast import Cast
+from provenance.attribute.describe import Description
+from provenance.attribute.drafts import Draft, answer, complete, drafts_of, go_on, run_on, taken_up
+from provenance.attribute.full_names import FullNames
 from provenance.attribute.media import steps
 from provenance.attribute.pack import Pack
 from provenance.attribute.people import People
-from provenance.attribute.reading import Block, read_block
+from provenance.attribute.reading import Block, Hints, read_block, related
 from provenance.attribute.record import attribution, cue_class, own_knowledge
 from provenance.attribute.turns import label_of, speakers
 from provenance.model.article import Article
@@ -31,9 +34,11 @@ def attribute(article: Article, book: RuleBook) -> Cited:
     read = [(pack, block) for pack, block in blocks if isinstance(pack, Pack) and block]
     if not read:
         return Cited(not_checked=not_checked)
-    people = People(read[0][0].rule, read[0][0].pronouns, Spelling.of(book))
+    names = FullNames(read[0][0].rule)
     for _, block in read:
-        people.hear(block.describer.full_names())
+        names.hear(block.describer.full_names())
+    cast = Cast((block for _, block in read), names)
+    people = People(read[0][0].rule, read[0][0].pronouns, Spelling.of(book), cast)
     return _cited(article.text, list(_drafts(read)), people, not_checked)
 
 
@@ -42,15 +47,18 @@ def _blocks(article: Article, book: RuleBook) -> Iterator[tuple[Pack | str, Bloc
     names = _Names(article, Registry.of(book))
     body = list(article.of("body"))
     known = speakers(article.text, (article.text[s.start : s.end] for s in body))
+    block: Block | None = None
     for segment in body:
         code = segment.language or article.language
         pack = Pack.of(book, code) if code else None
         if pack is None:
+            block = None
             yield code or "", None
             continue
         label = label_of(article.text[segment.start : segment.end])
-        here = names.within(segment, str(code))
-        yield pack, read_block(article.text, segment, pack, here, label if label in known else None)
+        hints = Hints(label if label in known else None, block is not None and block.leads_on)
+        block = read_block(article.text, segment, pack, names.within(segment, str(code)), hints)
+        yield pack, block
 
 
 class _Names:
@@ -76,14 +84,17 @@ class _Names:
 
 def _drafts(read: list[tuple[Pack, Block]]) -> Iterator[Draft]:
     last: Draft | None = None
-    going_on, before = False, None
+    spoke: Draft | None = None
+    before: Block | None = None
     for pack, block in read:
-        going_on = go_on(last, block) and (_stays_open(block) or block.is_quote)
-        drafts = run_on(last, block, drafts_of(block, pack))
+        reply = answer(spoke, block, pack) if before and before.asks else None
+        going_on = not reply and go_on(last, block) and (_stays_open(block) or block.is_quote)
+        drafts = [reply] if reply else run_on(last, block, drafts_of(block, pack))
         taken_up(drafts, before)
-        before = block
         yield from drafts
-        last = drafts[-1] if drafts else (last if going_on else None)
+        last = drafts[-1] if drafts else (last if going_on or block.asks else None)
+        spoke = next((d for d in drafts if d.match.quotes and block.in_dashes and not d.speaker), spoke)
+        before = block
 
 
 def _stays_open(block: Block) -> bool:
@@ -97,22 +108,42 @@ def _through(draft: Draft, people: People) -> Iterator[tuple[ViaRelation, int, S
             yield step.relation, number, step.described.span
 
 
+def _who(draft: Draft, described: Description, people: People) -> int | None:
+    """Return the member who is cited; *the council,* **which** *said no*: the relative pronoun is the phrase before."""
+    pronoun = draft.pack.pronouns.get(described.pronoun or "")
+    if pronoun is None or pronoun.person != "relative" or draft.match.source is None:
+        return people.add(described)
+    before = related(draft.block, draft.match.source.start)
+    return people.refer(described, before) if before else None
+
+
 def _told_by_parent(draft: Draft) -> bool:
     """*The Pentagon said it had not confirmed …*: the inner cue is the outer statement's stance."""
     hit = own_knowledge(draft.parent) if draft.parent else None
     return hit is not None and any(hit.start <= i < hit.end for i in draft.match.cue)
 
 
+def _is_known(draft: Draft, people: People) -> bool:
+    """*Para Mora, …*: where a name alone may be a place's, somebody of that name stands in the article in full."""
+    wanted, source = draft.match.shape.frame.where.source, draft.match.source
+    if source is None or "known" not in wanted:
+        return True
+    d = draft.block.describer.describe(source)
+    return d.pronoun is not None or d.kind in wanted or people.knows(d)
+
+
 def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[Unchecked, ...]) -> Cited:
-    standing = [d for d in drafts if complete(d) and not _told_by_parent(d)]
+    standing = [d for d in drafts if complete(d) and not _told_by_parent(d) and _is_known(d, people)]
     for n, draft in enumerate(standing, 1):
         draft.id = f"a{n}"
-        if draft.match.source:
+        if draft.speaker:
+            draft.source = draft.speaker.source
+        elif draft.match.source:
             hit = draft.match.hit
             speaks = hit is not None and bool(hit.entry.bits & draft.pack.grammar.cue)
             draft.described = replace(draft.block.describer.describe(draft.match.source), subject=speaks)
         if draft.described and cue_class(draft) not in HIDDEN_CUE_CLASSES:
-            draft.source = people.add(draft.described)
+            draft.source = _who(draft, draft.described, people)
             draft.through = list(_through(draft, people))
     kept = set(map(id, standing))
     for draft in standing:

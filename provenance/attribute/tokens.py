@@ -19,8 +19,8 @@ def token_pattern(elisions: Iterable[str], clitics: Iterable[str], enclitics: It
     """Return the pattern that cuts a text into tokens.
 
     ``elisions`` are written together with the next word (French *l'*), ``clitics`` with the word before
-    (English *'s*), ``enclitics`` behind a hyphen (French *dit* **-elle**, *a* **-t-il**); all become tokens of their
-    own. Every other apostrophe and hyphen stays inside its word.
+    (English *'s*, Swedish *:s*), ``enclitics`` behind a hyphen (French *dit* **-elle**, *a* **-t-il**); all become
+    tokens of their own. Every other apostrophe and hyphen stays inside its word.
     """
     before = _either(elisions)
     after = _either(c.lstrip(APOSTROPHES) for c in clitics if c[:1] in APOSTROPHES)
@@ -35,6 +35,8 @@ def token_pattern(elisions: Iterable[str], clitics: Iterable[str], enclitics: It
     parts.append(rf"\w+(?:{joint}\w+)*(?:[{HYPHENS}](?=\s\w))?" + inner)
     if after:
         parts.append(rf"(?<=\w)[{APOSTROPHES}](?:{after})(?!\w)")
+    if marked := _either(c for c in clitics if c[:1] == ":"):
+        parts.append(rf"(?<=\w)(?:{marked})(?!\w)")
     return re.compile("|".join([*parts, MARKS]), re.IGNORECASE)
 
 
@@ -59,7 +61,7 @@ def spans_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[
 
 def words_of(pattern: re.Pattern[str], form: str) -> tuple[str, ...]:
     """Return the tokens of a listed form; what is written onto a word (*l'*, *'s*, *-il*) is cut as beside one."""
-    before = "x" if form[:1] in {*APOSTROPHES, *HYPHENS} else ""
+    before = "x" if form[:1] in {*APOSTROPHES, *HYPHENS, ":"} else ""
     after = "x" if form[-1:] in {*APOSTROPHES} else ""
     text = before + form + after
     cut = [text[a:b] for a, b in spans_of(pattern, text, 0, len(text))]

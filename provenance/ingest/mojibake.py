@@ -9,10 +9,10 @@ from provenance.model.values import Span
 _TRAIL = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0)) + "".join(
     map(chr, range(0x80, 0xA0))
 )
-ASCII = bytes(range(0x80))
-FEW = 30
+SPACED = b" " * 0x80 + bytes(range(0x80, 0x100))
+"""Blanks out the bytes of ASCII."""
 _CLASS = "[" + re.escape(_TRAIL) + "]"
-PAIR = re.compile(f"(?=([\u00c2-\u00f4]{_CLASS}))")
+PAIR = re.compile(f"[\u00c2-\u00f4]{_CLASS}")
 SEQUENCE = re.compile(f"(?:[\u00c2-\u00df]{_CLASS}|[\u00e0-\u00ef]{_CLASS}{{2}}|[\u00f0-\u00f4]{_CLASS}{{3}})+")
 
 
@@ -24,9 +24,10 @@ def mojibake_stretches(text: str) -> Iterator[Span]:
 
 def _may_hold(text: str) -> bool:
     """Return whether any two characters that begin such a run stand together: a quick look before the slow one."""
-    rest = text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
-    pairs = dict.fromkeys(PAIR.findall(rest))
-    return len(pairs) > FEW or any(pair in text for pair in pairs)
+    if text.isascii():
+        return False
+    runs = dict.fromkeys(text.encode("utf-8", "surrogatepass").translate(SPACED).split())
+    return PAIR.search(b" ".join(runs).decode("utf-8", "surrogatepass")) is not None
 
 
 def undoes(run: str) -> bool:

@@ -22,6 +22,7 @@ _OWN = (
 )
 _SHORTEST_NAME = 3
 _LONGEST_NAME = 80
+_SHORTEST_LABEL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,12 @@ class Home:
         """Return whether a name is the page's own, or begins with it: "hafenpost.example/ab", "HAFENPOST 12/24"."""
         plain = _plain(name or "")
         return any(plain.startswith(own) for own in self.names)
+
+    def is_in(self, name: str | None) -> bool:
+        """Return whether a name says whose site this is, in the host's own word: "Stadt Lindhofen" on lindhofen.de."""
+        label = self.publisher.domain.partition(".")[0] if self.publisher else ""
+        words = {_plain(word) for word in (name or "")[:_LONGEST_NAME].split()}
+        return len(label) >= _SHORTEST_LABEL and _plain(label) in words
 
 
 NOWHERE = Home()

@@ -29,6 +29,10 @@ AMONG_COMMENTS = 6
 READ_AS = {"heading": "paragraph", "correction": "disclosure"}
 """What blocks below the text may hold besides: "Provided by …" set as a heading, a credit behind a correction."""
 OF_TEASERS = frozenset({"byline", "author_bio"})
+OF_FIGURES = ("/figcaption[", "/figure[")
+"""Elements in which a line that looks like a byline credits the picture."""
+CAPTION_NEAR = 3
+"""How many blocks on a caption may stand for an agency's bare name to be the picture's."""
 LISTED = 3
 """From how many equal lines on they credit the pictures they stand by."""
 LONGEST_CREDIT, LONGEST_LINE = 12, 200
@@ -88,6 +92,8 @@ class Blocks:
         of several as an unlabelled block, where a bare name says nothing.
         """
         segment = self._segments[order]
+        if segment.label == "byline" and any(element in (segment.path or "") for element in OF_FIGURES):
+            return "photo_credit"
         if segment.label in MISTAKEN and self._says_source(order):
             return CREDIT
         if segment.label in READ_AS and self.edges.closes(order):
@@ -102,15 +108,15 @@ class Blocks:
     def leave_out(self, order: int) -> bool:
         """Return whether a block stands far from the edges, or in a list, or between edges where pictures are credited.
 
-        The byline below a teaser is the teaser's.
+        The byline below a teaser is the teaser's, and so is an agency's name below one of several.
         """
         segment = self._segments[order]
         if (order in self.edges.inside and segment.label != "byline") or not self.edges.near(order):
             return True
         before, after = self._neighbours(order)
-        if segment.label in OF_TEASERS and before and before.label == "related":
+        if before and before.label == "related" and (segment.label in OF_TEASERS or self._ends_teasers(order)):
             return True
-        in_list = self._bare_in_a_list(before, after, segment)
+        in_list = self._bare_in_a_list(before, after, segment) or self._bare_by_a_picture(order)
         by_picture = before is not None and before.label in PICTURES
         return in_list or (by_picture and self._said[self._lines[order]] >= LISTED)
 
@@ -118,6 +124,21 @@ class Blocks:
         """Return whether a block stands between the entries of a menu, or an agency's name between teasers."""
         enclosing = {n.label if n else None for n in (before, after)}
         return enclosing == {"navigation"} or (segment.label == CREDIT and enclosing == {"related"})
+
+    def _ends_teasers(self, order: int) -> bool:
+        """Return whether a credit stands below a teaser that itself stands among others, not right behind the body."""
+        return self._segments[order].label == CREDIT and order > 1 and self._segments[order - 2].group != "body"
+
+    def _bare_by_a_picture(self, order: int) -> bool:
+        """Return whether an agency that pictures are credited to stands apart from the text, near a caption."""
+        segment, line = self._segments[order], self._lines[order]
+        if segment.label != CREDIT or not line or not segment.path or order == 0:
+            return False
+        following = self._segments[order + 1 : order + 1 + CAPTION_NEAR]
+        if _parent(self._segments[order - 1]) == _parent(segment) or all(s.label not in PICTURES for s in following):
+            return False
+        credited = (said for s, said in zip(self._segments, self._lines, strict=True) if s.label in PICTURES)
+        return any(said != line and said.endswith(line) for said in credited)
 
     def _says_source(self, order: int) -> bool:
         """Return whether a line below the body opens with "Source:", and neither a picture nor a teaser stands by."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from provenance.model.values import Span
 from provenance.origins.address import NOWHERE, Home
 from provenance.origins.known import KnownNames
-from provenance.origins.links import NO_ANCHORS, Anchors
+from provenance.origins.links import NO_ANCHORS, Anchor, Anchors
 from provenance.origins.longer import whole_name
 from provenance.origins.media import medium_called
 from provenance.origins.named import (
@@ -64,8 +64,8 @@ class Reader:
         if "NAME" in hit.slots:
             return self._by_name(hit.slots["NAME"], known)
         leads_to = self.anchors.within((hit.start, hit.end)) if gives.relation in _LINKED else None
-        if leads_to is not None:
-            return linked(leads_to.publisher, gives, self._words(leads_to.span))
+        if leads_to is not None and not self._leads_home(leads_to):
+            return [] if self._is_glued(leads_to) else linked(leads_to.publisher, gives, self._words(leads_to.span))
         unnamed = gives.relation in _MAY_BE_UNNAMED or gives.name
         return [Named(gives.name, None, gives.kind)] if unnamed else []
 
@@ -83,13 +83,17 @@ class Reader:
     def _by_name(self, span: Span, known: KnownNames) -> list[Named]:
         gives, language = known.gives, known.language
         span = (span[0], whole_name(self.text, *span, span[1] + LONGEST_NAME, self.book))
-        span = self._behind_its_sort(span)
+        leads_to = self.anchors.within(span) if gives.relation in _LINKED else None
+        if leads_to is not None and self._is_glued(leads_to):
+            span, leads_to = (span[0], leads_to.span[0]), None
+        elif leads_to is not None and self._leads_home(leads_to):
+            leads_to = None
+        span = self._behind_its_edition(self._behind_its_sort(span))
         stated = self._words(span)
         context = self.text[max(0, span[0] - CONTEXT) : span[1] + CONTEXT]
         entity = known.beginning(span) or self._resolved(stated, language, context)
         if entity is not None:
             return [] if is_no_origin(entity, gives) else [of_entity(entity, gives)]
-        leads_to = self.anchors.within(span) if gives.relation in _LINKED else None
         if leads_to is not None:
             return linked(leads_to.publisher, gives, stated)
         if not stated or self._is_doubtful(stated, span, gives, language):
@@ -103,6 +107,23 @@ class Reader:
         sort, _, name = self.text[slice(*span)].partition(" ")
         named = name[:1].isupper() and sort.casefold() in words_of(self.book, "any.outlet-noun")
         return (span[1] - len(name), span[1]) if named else span
+
+    def _behind_its_edition(self, span: Span) -> Span:
+        """Return the name alone where an edition stands before it: "Ausgabe 7/2024 der Hafenpost"."""
+        words = self.text[slice(*span)].split(" ", 3)
+        if len(words) <= 3 or words[0].casefold() not in words_of(self.book, "any.edition-word"):
+            return span
+        numbered = words[1][:1].isdigit() and words[2] in words_of(self.book, "any.name-link")
+        return (span[1] - len(words[3]), span[1]) if numbered else span
+
+    def _is_glued(self, anchor: Anchor) -> bool:
+        """Return whether a link begins right behind a word, as a button does: "Source: Hafenpost*Buy reprints*"."""
+        before = self.text[anchor.span[0] - 1 : anchor.span[0]]
+        return before.isalnum() or before == "."
+
+    def _leads_home(self, anchor: Anchor) -> bool:
+        """Return whether a link leads to the site's own page on whom it names."""
+        return self.home.is_publisher(anchor.publisher.domain, None)
 
     def _part(self, stated: str, gives: OriginGives, language: str | None) -> Named | None:
         """Return whom a part of a list names; None for an agency after "Source:", which is credited by other rules."""

@@ -49,7 +49,9 @@ def origin_of(hit: PhraseHit, named: Named, evidence: Evidence, home: Home) -> O
     if gives is None:
         return None
     relation = gives.relation
-    own_name = named.entity is None and home.goes_by(named.name)
+    own_name = named.entity is None and (
+        home.goes_by(named.name) or (relation == "based_on" and home.is_in(named.name))
+    )
     if home.is_publisher(named.domain, named.entity) or own_name:
         if relation in _TO_OTHERS:
             return None

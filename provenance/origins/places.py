@@ -14,6 +14,7 @@ PROSE_WORDS = 12
 """From how many words on a paragraph is one, and no line below the text."""
 HEADING_WORDS, BELOW_WORDS = 4, 20
 """How long a heading like "Source:" may be, and what stands below it."""
+_SENTENCE_ENDS = ".!?…»«”“\"'’)"
 # What stands there speaks of other texts or pictures; a rule that means them lists them under ``within``.
 ELSEWHERE = frozenset(
     {"comment", "comment_form", "related", "newsletter", "subscription", "cookie_notice", "navigation",
@@ -125,9 +126,10 @@ def _landmark(name: str | None, article: Article) -> int | None:
 
 
 def _last_prose(paragraphs: Sequence[int], article: Article) -> int:
-    """Return the last paragraph that is no mere line: a signature or a source below the text ends nothing."""
+    """Return the last paragraph that is no mere line: a signature, a source or an address ends nothing."""
     for order in reversed(paragraphs[-LAST_BLOCKS:]):
         segment = article.segments[order]
-        if len(article.text[segment.start : segment.end].split()) >= PROSE_WORDS:
+        words = article.text[segment.start : segment.end].split()
+        if len(words) >= PROSE_WORDS and (words[-1][-1] in _SENTENCE_ENDS or len(words) > BELOW_WORDS):
             return order
     return paragraphs[-1]

@@ -33,7 +33,7 @@ def parse(document: Document, book: RuleBook) -> Article:
         marks=find_marks(layout.text, document, segments, languages.code, book),
         metadata=find_metadata(document, view.page, layout, segments, book),
         links=links_of(layout.blocks),
-        comments=comments_of(layout.blocks, decisions, view.noticed, book),
+        comments=comments_of(layout.blocks, decisions, view.signs, book),
         language=languages.code,
         language_status=languages.status,
         transform="none" if document.media_type == "text/plain" else "rendered",

@@ -115,12 +115,20 @@ def names_in(value: str, book: RuleBook) -> list[str]:
 
 def name_likeness(text: str, book: RuleBook) -> float:
     """Return 1 for text that is nothing but people's names with a given name we know, 0.5 with none, else 0."""
-    if not text[0].isupper() or HAS_DIGIT.search(text):
+    if not text[0].isupper() or HAS_DIGIT.search(text) or _reads_as_text(text, book):
         return 0.0
     names = names_in(text, book)
     if not names or not all(looks_like_a_person(n, book) for n in names):
         return 0.0
     return 1.0 if any(n.split()[0] in given_names(book) for n in names) else 0.5
+
+
+def _reads_as_text(text: str, book: RuleBook) -> bool:
+    """Return whether a word in lower case that no list of names holds stands in the text: a quick look, if it does."""
+    if CUT.search(text):
+        return False
+    small = book.compiled("parse.small-words", lambda b: particles(b) | forms_of(b, JOINTS) | forms_of(b, LEAD_INS))
+    return any(w[0].islower() and w.isascii() and w.isalpha() and w not in small for w in text.split())
 
 
 def given_names(book: RuleBook) -> frozenset[str]:

@@ -73,11 +73,28 @@ FEATURES: frozenset[str] = frozenset({
     "lead_match", "author_match", "section_match", "keyword_match", "date_like",
     "before_words", "after_words", "blank_before", "noticed", "name_like", "remark",
 })  # fmt: skip
-REGION_FEATURES: frozenset[str] = frozenset({
-    "core", "after_core", "before_core", "value", "kin", "title", "before_first", "after_first", "after_last",
-    "after_title", "date_before", "date_after", "told", "listed",
-})  # fmt: skip
-"""Known once the body's region and its landmarks are."""
+
+
+class Place(NamedTuple):
+    """Where a block stands: features known once the body's region and its landmarks are."""
+
+    core: float
+    before_core: float
+    after_core: float
+    value: float
+    kin: float
+    title: float
+    before_first: float
+    after_first: float
+    after_last: float
+    after_title: float
+    date_before: float
+    date_after: float
+    told: float
+    listed: float
+
+
+REGION_FEATURES: frozenset[str] = frozenset(Place._fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Optional
 
 from provenance.parse.facts import hides
@@ -52,6 +52,11 @@ class Vocabulary:
         begun = self.prefixes.get(word[:STEM])
         return (*own, *(p for p in begun if word.startswith(p[:-1]))) if begun else own
 
+    def among(self, words: Iterable[str]) -> list[str]:
+        """Return the rules' words that these words are, or begin with; most words are none."""
+        exact, prefixes = self.exact, self.prefixes
+        return [k for w in words if w in exact or w[:STEM] in prefixes for k in self.known(w)]
+
     def part(self, part: str) -> frozenset[str]:
         """Return the rules' words in one name of a class attribute, alone or as two words in a row."""
         found = self._parts.get(part)
@@ -63,9 +68,8 @@ class Vocabulary:
 
     def _read(self, part: str) -> frozenset[str]:
         words = _affirmed(WORD.findall(part))
-        pairs = [f"{a}-{b}" for a, b in itertools.pairwise(words)]
-        found = [k for word in (*words, *pairs, part.lower()) for k in self.known(word)]
-        return frozenset(found) if found else NOTHING
+        pairs = [f"{a}-{b}" for a, b in itertools.pairwise(words)] if len(words) > 1 else ()
+        return frozenset(self.among((*words, *pairs, part.lower())))
 
 
 class Attributes(NamedTuple):
@@ -108,6 +112,8 @@ class TokenReader:
 def _affirmed(words: Sequence[str]) -> list[str]:
     """Return the words in lower case without those another denies or merely lists: has-sidebar, with-comments."""
     lowered = [w.lower() for w in words]
+    if MODIFIERS.isdisjoint(lowered):
+        return lowered
     return [w for before, w in zip(["", *lowered], lowered, strict=False) if before not in MODIFIERS]
 
 

@@ -6,7 +6,6 @@ from provenance.model.article import Comment
 from provenance.parse.blocks import Block
 from provenance.parse.dates import iso_date, prose_date
 from provenance.parse.labels import Decision
-from provenance.parse.phrases import Noticed
 from provenance.parse.threads import Signs, author_above, is_stamp, says_something
 from provenance.rules.book import RuleBook
 
@@ -14,10 +13,9 @@ AROUND = frozenset({"comment", "comment_form"})
 
 
 def comments_of(
-    blocks: Sequence[Block], decisions: Sequence[Decision], noticed: Noticed, book: RuleBook
+    blocks: Sequence[Block], decisions: Sequence[Decision], signs: Signs, book: RuleBook
 ) -> tuple[Comment, ...]:
     """Return the comments that a stamp of a day or an hour tells from one another, in text order."""
-    signs = Signs.of(noticed, blocks)
     units = (_comment(unit, book) for unit in _units(blocks, decisions, signs))
     return tuple(c for c in units if c.spans)
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Optional
 
 from provenance.model.values import BODY_LABELS, Confidence, Label
-from provenance.parse.blocks import Block
+from provenance.parse.blocks import Block, Place
 from provenance.parse.neighbours import alike, headed
 from provenance.parse.outline import Outline
 from provenance.parse.phrases import Placed, reached, stands_right
-from provenance.parse.places import Place, places
+from provenance.parse.places import places
 from provenance.parse.reading import View
 from provenance.parse.scoring import RANK, Check
 from provenance.rules.book import RuleBook
@@ -192,8 +192,7 @@ def _beside(view: View, stands: Sequence[Place], decisions: list[Decision]) -> N
     for i, decision in enumerate(decisions):
         around = (labels[i - 1] if i else "", labels[i + 1] if i + 1 < len(labels) else "")
         block = view.layout.blocks[i]
-        layers = view.judge.layers(block, view.region.tokens[i])
-        found = view.judge.beside(block, layers, stands[i], *around)
+        found = view.judge.beside(block, view.region.tokens[i], stands[i], *around)
         if found and (RANK[found.rule.confidence] > RANK[decision.confidence] or decision.rule in BY_SHAPE):
             decisions[i] = _decided(found, decision)
             labels[i] = decisions[i].label

@@ -38,7 +38,7 @@ class Languages:
 
 def find_languages(passages: Sequence[str], hints: Hints, book: RuleBook) -> Languages:
     """Return the language of a body given as its passages; a hint settles the document's language."""
-    hint = hinted(hints)
+    hint = book.read_as(hinted(hints))
     whole = hint or identified(" ".join(passages), DOCUMENT_LETTERS, SURE, book)
     if whole is None:
         return Languages(None, "cannot_tell", (None,) * len(passages))
@@ -78,7 +78,7 @@ def identified(text: str, least: int, sure: float, book: RuleBook) -> str | None
     code, confidence = classify(sample[:BEGINNING])
     if confidence < BEYOND_DOUBT and len(sample) > BEGINNING:
         code, confidence = classify(sample)
-    return code if confidence >= sure else None
+    return book.read_as(code) if confidence >= sure else None
 
 
 def _weight(text: str) -> int:

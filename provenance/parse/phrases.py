@@ -19,6 +19,7 @@ SHORT_WORDS = 30
 SURE = {"high": 1.0, "medium": 0.5}
 LATE, LATE_WORDS = 3, 12
 MENU = "nav"
+LAST_LINES = 2
 ABOVE_TITLE, BELOW_TITLE, OVER_TITLE = 8, 20, 2
 NEAR_THE_TITLE = frozenset({"byline", "date", "category", "lead", "dateline"})
 
@@ -125,7 +126,9 @@ def _beyond(landmark: str | None, index: int, outline: Outline, side: int) -> bo
     if landmark is None:
         return True
     at = {"title": outline.title, "first-paragraph": outline.first, "last-paragraph": outline.last}[landmark]
-    return at is not None and (index - at) * side > 0
+    # A notice that reads as prose may itself be what was taken for the last paragraph.
+    reach = LAST_LINES if landmark == "last-paragraph" and side > 0 else 0
+    return at is not None and (index - at) * side + reach > 0
 
 
 def reached(extends: Extends, blocks: Sequence[Block], start: int) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from provenance.parse.blocks import Block, Layout
+from provenance.parse.blocks import Block, Layout, Place
 from provenance.parse.outline import Outline
 from provenance.parse.region import Region
 from provenance.parse.teasers import listed
@@ -12,7 +12,6 @@ TOLD_WORDS = 24
 """How many words a block may have for the article to be asked for them."""
 RUNNING_WORDS = 12
 LETTERS = 3
-Place = dict[str, float]
 
 
 def places(layout: Layout, region: Region, outline: Outline) -> list[Place]:
@@ -20,21 +19,27 @@ def places(layout: Layout, region: Region, outline: Outline) -> list[Place]:
     blocks = layout.blocks
     lists = listed(blocks, region, outline)
     told = list(_told(blocks, region, outline))
-    return [_place(b, blocks, region, outline) | {"told": told[b.number], "listed": lists[b.number]} for b in blocks]
-
-
-def _place(block: Block, blocks: Sequence[Block], region: Region, outline: Outline) -> Place:
-    i = block.number
-    return {
-        **region.features(i),
-        "title": float(i == outline.title),
-        "before_first": float(max(0, (outline.first or 0) - i)),
-        "after_last": float(max(0, i - outline.last)) if outline.last is not None else 0.0,
-        "after_first": float(max(0, i - outline.first)) if outline.first is not None else 0.0,
-        "after_title": float(i - outline.title) if outline.title is not None else 0.0,
-        "date_before": float(i > 0 and blocks[i - 1].date_like),
-        "date_after": float(i + 1 < len(blocks) and blocks[i + 1].date_like),
-    }
+    dated = [0, *(b.date_like for b in blocks), 0]
+    first, last = outline.first, outline.last
+    return [
+        Place(
+            core=region.inside[i],
+            before_core=max(0, region.first - i),
+            after_core=max(0, i - region.last),
+            value=region.values[i],
+            kin=region.kin[i],
+            title=i == outline.title,
+            before_first=max(0, (first or 0) - i),
+            after_first=0 if first is None else max(0, i - first),
+            after_last=0 if last is None else max(0, i - last),
+            after_title=0 if outline.title is None else i - outline.title,
+            date_before=dated[i],
+            date_after=dated[i + 2],
+            told=told[i],
+            listed=lists[i],
+        )
+        for i in range(len(blocks))
+    ]
 
 
 def _told(blocks: Sequence[Block], region: Region, outline: Outline) -> Iterator[float]:

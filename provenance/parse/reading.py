@@ -5,16 +5,18 @@ from typing import NamedTuple
 from provenance.model.article import Document
 from provenance.parse.blocks import Layout
 from provenance.parse.claimed import claimed_of
+from provenance.parse.cohesion import Speaks
 from provenance.parse.features import Claimed, measured, rendered
 from provenance.parse.page import Page
 from provenance.parse.phrases import Noticed, notices_in
 from provenance.parse.plain import pieces_of
-from provenance.parse.region import Region, find_region
+from provenance.parse.region import Region, find_region, find_run
 from provenance.parse.scoring import BlockRules, Judge
 from provenance.parse.second_opinion import second_opinion, unsure
 from provenance.parse.settings import Settings
 from provenance.parse.site import page_host
-from provenance.parse.threads import with_remarks
+from provenance.parse.stopwords import function_words
+from provenance.parse.threads import Signs, with_remarks
 from provenance.parse.walk import read_page
 from provenance.rules.book import RuleBook
 
@@ -27,6 +29,8 @@ class View(NamedTuple):
     region: Region
     judge: Judge
     noticed: Noticed
+    signs: Signs
+    """What the notices say of comments."""
 
 
 def read_view(document: Document, book: RuleBook) -> View:
@@ -47,9 +51,12 @@ def _plain_view(document: Document, book: RuleBook) -> View:
     layout = measured(document.text, pieces, book, Claimed(titles), is_page=False)
     noticed = notices_in(layout, document.hints, book)
     settings = Settings.of(book)
-    layout = with_remarks(noticed.marked(layout), noticed, settings)
+    layout = noticed.marked(layout)
+    signs = Signs.of(noticed, layout.blocks)
+    layout = with_remarks(layout, signs, settings)
     judge = Judge(BlockRules.of(book), page_host(document, None))
-    return View(None, layout, find_region(layout, judge, settings), judge, noticed)
+    speaks = Speaks(settings, function_words(book), signs.heads | signs.asks)
+    return View(None, layout, find_run(layout, judge, speaks), judge, noticed, signs)
 
 
 def _page_view(document: Document, book: RuleBook, unveiled: bool) -> View:
@@ -59,10 +66,12 @@ def _page_view(document: Document, book: RuleBook, unveiled: bool) -> View:
     text, pieces = rendered(page.blocks)
     layout = measured(text, pieces, book, claimed_of(document, page), is_page=True)
     noticed = notices_in(layout, document.hints, book)
-    layout = with_remarks(noticed.marked(layout), noticed, settings)
+    layout = noticed.marked(layout)
+    signs = Signs.of(noticed, layout.blocks)
+    layout = with_remarks(layout, signs, settings)
     judge = Judge(rules, page_host(document, page))
     region = find_region(layout, judge, settings)
     if unsure(region, settings):
         vouched = second_opinion(document.text, layout.blocks, settings)
         region = find_region(layout, judge, settings, vouched) if vouched else region
-    return View(page, layout, region, judge, noticed)
+    return View(page, layout, region, judge, noticed, signs)

@@ -4,11 +4,12 @@ Both inputs are judged by the same sum: rules give each block a value, above zer
 looks like furniture. In HTML the region is the element with the greatest sum, in plain text the run of blocks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.parse.blocks import Block, Layout
 from provenance.parse.boxes import INLINE, NOTHING, Box
+from provenance.parse.cohesion import Speaks
 from provenance.parse.forest import Forest, Layers
 from provenance.parse.scoring import Judge
 from provenance.parse.settings import Settings
@@ -16,6 +17,8 @@ from provenance.parse.settings import Settings
 WIDEN_STEPS = 4
 GULF = -12.0
 SURE_TITLE = 0.6
+INTERRUPTED, PROSE = 5, 0.8
+"""So many lines in a row that are worth less than a sentence are no part of an article."""
 LITTLE = 8.0
 """What two paragraphs are worth."""
 LOWEST, FULL_WORDS, LENIENCE = -3.0, 20, 0.4
@@ -41,16 +44,6 @@ class Region:
     ranges: tuple[tuple[int, int], ...] = ()
     """The first and the last block of every box, by its index."""
 
-    def features(self, number: int) -> dict[str, float]:
-        """Return the region's features of a block."""
-        return {
-            "core": float(self.inside[number]),
-            "before_core": float(max(0, self.first - number)),
-            "after_core": float(max(0, number - self.last)),
-            "value": self.values[number],
-            "kin": self.kin[number],
-        }
-
     @property
     def worth(self) -> float:
         """What the running text of the region is worth."""
@@ -58,18 +51,35 @@ class Region:
 
 
 def find_region(layout: Layout, judge: Judge, settings: Settings, vouched: Mapping[int, float] | None = None) -> Region:
-    """Return the region of the layout whose blocks are worth most; empty (last before first) when none is.
+    """Return the region of a page whose blocks are worth most; empty (last before first) when none is.
 
     ``vouched`` adds to the value of blocks, by number.
     """
+    return _Search(layout.blocks, judge, settings, vouched or {}).region()
+
+
+def find_run(layout: Layout, judge: Judge, speaks: Speaks) -> Region:
+    """Return the same of a text without boxes."""
+    settings = speaks.settings
     blocks = layout.blocks
-    if layout.rendered:
-        return _Search(blocks, judge, settings, vouched or {}).region()
     values = tuple(judge.value(b, NOTHING) for b in blocks)
     run = best_run(bridged([v if v > 0 else v * settings.line_cost for v in values], settings))
     first, last = stretched(*run, values, settings)
-    inside = tuple(first <= b.number <= last for b in blocks)
-    return Region(first, last, None, ((),) * len(blocks), values, inside, (0.0,) * len(blocks))
+    first, last = speaks.reach(first, last, blocks, values)
+    inside = [first <= n <= last for n in range(len(blocks))]
+    for start, end in _interruptions(first, last, values):
+        inside[start:end] = [False] * (end - start)
+    return Region(first, last, None, ((),) * len(blocks), values, tuple(inside), (0.0,) * len(blocks))
+
+
+def _interruptions(first: int, last: int, values: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Yield where so many lines in a row are furniture that no article has them for its headings or lists."""
+    start = first
+    for n in range(first, last + 1):
+        if values[n] >= PROSE:
+            if n - start >= INTERRUPTED:
+                yield start, n
+            start = n + 1
 
 
 def best_run(values: Sequence[float]) -> tuple[int, int]:

@@ -2,13 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from provenance.model.values import Confidence
-from provenance.parse.blocks import FEATURES, REGION_FEATURES, Block
+from provenance.parse.blocks import FEATURES, REGION_FEATURES, Block, Place
 from provenance.parse.boxes import NOTHING, Vocabulary
 from provenance.parse.forest import Layers
 from provenance.parse.targets import MARK, TargetReader
@@ -20,9 +20,8 @@ SPEAKING_WORDS = 60
 WORD = re.compile(r"\w+")
 RANK: dict[Confidence, int] = {"high": 2, "medium": 1, "low": 0}
 
-Bounds = tuple[tuple[str, float, float], ...]
-Places = tuple[tuple[int, float, float], ...]
-"""Bounds on a block's fields, by their place in it."""
+Bounds = tuple[tuple[int, float, float], ...]
+"""Bounds on the fields of a block, or of its place, by their index there."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Check:
     inside: frozenset[str]
     tokens: frozenset[str]
     site: frozenset[str]
-    bounds: Places
+    bounds: Bounds
     region: Bounds
     says: frozenset[str] = NOTHING
     above: frozenset[str] = NOTHING
@@ -49,19 +48,9 @@ class Check:
         """Return whether the rule is for every site, or for this one or one it is part of."""
         return not self.site or any(host == s or host.endswith(f".{s}") for s in self.site)
 
-    def may_hold(self, element: str, inside: frozenset[str], tokens: frozenset[str]) -> bool:
-        """Return whether the rule can hold for a block with this element, around it these elements and words."""
-        return (
-            (not self.tokens or not self.tokens.isdisjoint(tokens))
-            and (not self.element or element in self.element)
-            and (not self.inside or not self.inside.isdisjoint(inside))
-        )
-
-    def nearness(self, layers: Layers) -> int:
-        """Return how many boxes out the first of the rule's words stands; -1 for a rule that asks for none."""
-        if not self.tokens:
-            return -1
-        return next((i for i, own in enumerate(layers) if not self.tokens.isdisjoint(own)), len(layers))
+    def may_hold(self, element: str, inside: frozenset[str]) -> bool:
+        """Return whether the rule can hold for a block with this element, and around it these."""
+        return (not self.element or element in self.element) and (not self.inside or not self.inside.isdisjoint(inside))
 
     def holds(self, block: Block) -> bool:
         """Return whether the block's own features are within the rule's bounds."""
@@ -71,21 +60,50 @@ class Check:
                 return False
         return True
 
-    def fits(self, place: Mapping[str, float]) -> bool:
+    def fits(self, place: Place) -> bool:
         """Return whether the features of the block's place in the region are within the rule's bounds."""
-        for name, low, high in self.region:  # noqa: SIM110
-            if not low <= place[name] <= high:
+        for at, low, high in self.region:  # noqa: SIM110
+            if not low <= place[at] <= high:
                 return False
         return True
+
+
+class Index:
+    """Rules by the words they ask for, so that those whose words are not there need not be asked."""
+
+    def __init__(self, checks: Iterable[Check]) -> None:
+        self._plain: list[tuple[int, int, Check]] = []
+        self._worded: dict[str, list[tuple[int, Check]]] = {}
+        for n, check in enumerate(checks):
+            for word in check.tokens:
+                self._worded.setdefault(word, []).append((n, check))
+            if not check.tokens:
+                self._plain.append((-1, n, check))
+
+    def able(self, element: str, inside: frozenset[str], layers: Layers) -> Iterator[tuple[int, int, Check]]:
+        """Yield the rules that can hold for a block with this element, around it these elements and words.
+
+        With each come how many boxes out the first of its words stands, -1 if it asks for none, and its number.
+        """
+        for found in self._plain:
+            if found[2].may_hold(element, inside):
+                yield found
+        seen: set[int] = set()
+        for out, words in enumerate(layers):
+            for word in words:
+                for n, check in self._worded.get(word, ()):
+                    if n not in seen and check.may_hold(element, inside):
+                        seen.add(n)
+                        yield out, n, check
 
 
 @dataclass(frozen=True, slots=True)
 class BlockRules:
     """All block rules of a book, those that score apart from those that label."""
 
-    scores: tuple[Check, ...]
-    labels: tuple[Check, ...]
-    """The rule that decides first: surer, then asking more, then later in the book."""
+    scores: Index
+    labels: Index
+    """The rule that decides first comes first: surer, then asking more, then later in the book."""
     besides: tuple[Check, ...]
     """Those that ask what the blocks above and below are, in the same order."""
     speaking: tuple[Check, ...]
@@ -93,7 +111,7 @@ class BlockRules:
     vocabulary: Vocabulary
     """The words of classes that rules ask for."""
     targets: Vocabulary
-    """The words of link targets that rules ask for."""
+    """The words of link targets that rules ask for, without their mark."""
     spoken: Vocabulary
     """The words of text that rules ask for."""
     grave: frozenset[str]
@@ -114,12 +132,12 @@ class BlockRules:
         labels = enumerate(t for t in rules if t.rule.label is not None)
         ranked = sorted(labels, key=lambda n: (RANK[n[1].rule.confidence], n[1].conditions, n[0]), reverse=True)
         return cls(
-            tuple(t for t in rules if t.rule.score is not None),
-            tuple(t for _, t in ranked if not (t.above or t.below or t.says)),
+            Index(t for t in rules if t.rule.score is not None),
+            Index(t for _, t in ranked if not (t.above or t.below or t.says)),
             tuple(t for _, t in ranked if t.above or t.below),
             tuple(t for _, t in ranked if t.says),
             Vocabulary(words - targets),
-            Vocabulary(targets),
+            Vocabulary(frozenset(w.removeprefix(MARK) for w in targets)),
             Vocabulary(frozenset(w for t in rules for w in t.says)),
             frozenset(w for t in rules if (t.rule.score or 0.0) <= GRAVE for w in t.tokens),
             frozenset(name for t in rules for name in t.rule.features),
@@ -131,12 +149,11 @@ class Judge:
 
     def __init__(self, rules: BlockRules, host: str = "") -> None:
         self.rules = rules
-        self._scoring = tuple(t for t in rules.scores if t.concerns(host))
-        self._labelling = tuple(t for t in rules.labels if t.concerns(host))
+        self._host = host
         self.besides = tuple(t for t in rules.besides if t.concerns(host))
         self._speaking = tuple(t for t in rules.speaking if t.concerns(host))
         self._targets = TargetReader(rules.targets)
-        self._scores: dict[tuple[str, frozenset[str], frozenset[str]], tuple[tuple[float, Places], ...]] = {}
+        self._scores: dict[tuple[str, frozenset[str], frozenset[str]], tuple[tuple[float, Bounds], ...]] = {}
         self._labels: dict[tuple[str, frozenset[str], Layers], tuple[Check, ...]] = {}
 
     def layers(self, block: Block, around: Layers) -> Layers:
@@ -149,8 +166,9 @@ class Judge:
         key = (block.element, block.inside, tokens)
         asked = self._scores.get(key)
         if asked is None:
-            able = (t for t in self._scoring if t.may_hold(*key))
-            asked = self._scores[key] = tuple((t.rule.score or 0.0, t.bounds) for t in able)
+            able = sorted((n, t) for _, n, t in self.rules.scores.able(block.element, block.inside, (tokens,)))
+            concerned = (t for _, t in able if t.concerns(self._host))
+            asked = self._scores[key] = tuple((t.rule.score or 0.0, t.bounds) for t in concerned)
         fields: Sequence[Any] = block
         total = 0.0
         for score, bounds in asked:
@@ -162,7 +180,7 @@ class Judge:
                 total += score
         return total
 
-    def deciding(self, block: Block, layers: Layers, place: Mapping[str, float]) -> Check | None:
+    def deciding(self, block: Block, layers: Layers, place: Place) -> Check | None:
         """Return the first label rule that holds for the block at its place, or None.
 
         ``layers`` are the words of the boxes around it, innermost first: of rules equally sure, those that ask for no
@@ -172,35 +190,46 @@ class Judge:
         asked = self._labels.get(key)
         if asked is None:
             asked = self._labels[key] = self._in_order(block, layers)
+        fields: Sequence[Any] = block
         for check in asked:
-            if check.holds(block) and check.fits(place):
-                return check
+            # As ``Check.holds`` and ``Check.fits``, written out as above.
+            for at, low, high in check.region:
+                if not low <= place[at] <= high:
+                    break
+            else:
+                for at, low, high in check.bounds:
+                    if not low <= fields[at] <= high:
+                        break
+                else:
+                    return check
         return None
 
-    def speaking(self, block: Block, place: Mapping[str, float]) -> Check | None:
+    def speaking(self, block: Block, place: Place) -> Check | None:
         """Return the rule whose word, of those the block holds, is longest, or None."""
         words = WORD.findall(block.text.lower()) if block.words <= SPEAKING_WORDS else []
         pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
-        held = {known for word in (*words, *pairs) for known in self.rules.spoken.known(word)}
+        held = set(self.rules.spoken.among((*words, *pairs)))
         able = [t for t in self._speaking if not t.says.isdisjoint(held) and t.holds(block) and t.fits(place)]
         return max(able, key=lambda t: max(map(len, t.says & held)), default=None)
 
-    def beside(self, block: Block, layers: Layers, place: Mapping[str, float], above: str, below: str) -> Check | None:
-        """Return the first rule on neighbours that holds for the block between two labels, or None."""
+    def beside(self, block: Block, layers: Layers, place: Place, above: str, below: str) -> Check | None:
+        """Return the first rule on neighbours that holds for the block between two labels, or None; ``layers`` are
+        the words of the boxes around it.
+        """
         words = None
         for check in self.besides:
             if (check.above and above not in check.above) or (check.below and below not in check.below):
                 continue
-            words = frozenset().union(*layers) if words is None else words
-            able = check.may_hold(block.element, block.inside, words)
-            if able and check.holds(block) and check.fits(place):
+            words = NOTHING.union(*self.layers(block, layers)) if words is None else words
+            worded = not check.tokens or not check.tokens.isdisjoint(words)
+            if worded and check.may_hold(block.element, block.inside) and check.holds(block) and check.fits(place):
                 return check
         return None
 
     def _in_order(self, block: Block, layers: Layers) -> tuple[Check, ...]:
-        words = frozenset().union(*layers)
-        able = [t for t in self._labelling if t.may_hold(block.element, block.inside, words)]
-        return tuple(sorted(able, key=lambda t: (-RANK[t.rule.confidence], t.nearness(layers))))
+        able = self.rules.labels.able(block.element, block.inside, layers)
+        ranked = sorted((-RANK[t.rule.confidence], out, n, t) for out, n, t in able if t.concerns(self._host))
+        return tuple(t for _, _, _, t in ranked)
 
 
 def _check(rule: BlockRule) -> Check:
@@ -212,7 +241,7 @@ def _check(rule: BlockRule) -> Check:
         frozenset(t.lower() for t in rule.tokens),
         frozenset(s.lower().removeprefix("www.") for s in rule.site),
         tuple((Block._fields.index(name), low, high) for name, low, high in bounds if name in FEATURES),
-        tuple(b for b in bounds if b[0] in REGION_FEATURES),
+        tuple((Place._fields.index(name), low, high) for name, low, high in bounds if name in REGION_FEATURES),
         frozenset(s.lower() for s in rule.says),
         frozenset(rule.above),
         frozenset(rule.below),

@@ -16,8 +16,8 @@ NOBODY: Mapping[int, float] = MappingProxyType({})
 
 
 def unsure(region: Region, settings: Settings) -> bool:
-    """Return whether the region holds so little running text that another judge should be heard."""
-    return region.worth < settings.unsure or region.share < settings.unsure_share
+    """Return whether the region is no article in itself and much text lies outside, so that another should be heard."""
+    return region.share < settings.unsure_share and region.worth < settings.unsure_most
 
 
 def second_opinion(html: str, blocks: Sequence[Block], settings: Settings) -> Mapping[int, float]:

@@ -37,10 +37,18 @@ class Settings:
     """Plain text: the value of a line that is worth growing to."""
     line_cost: float = 1.0
     """Plain text: how much more lines of furniture count than running text."""
+    cohesive: float = NEVER
+    """Plain text: the share of its words that a run of paragraphs above the region has in common with it to belong."""
+    cohesive_one: float = NEVER
+    """The same for a paragraph alone."""
+    cohesive_below: float = NEVER
+    """The same for a run below the region."""
     unsure: float = 0.0
-    """A region worth less is no sure body."""
+    """A page with a region worth less may show its text only by scripts."""
     unsure_share: float = 0.0
-    """A region with less of the page's running text is no sure body."""
+    """A region with less of the page's running text is no sure body, """
+    unsure_most: float = NEVER
+    """unless it is worth so much: a whole article."""
     vouched: float = 0.0
     """What the second opinion adds to a block's value."""
     vouched_most: float = 1.0

@@ -31,14 +31,16 @@ class TargetReader:
         """Return the known words of where the links of a block lead, when it is mostly link."""
         if not anchors or density < MOSTLY:
             return NOTHING
-        return frozenset().union(*map(self._of, anchors[:MOST_LINKS]))
+        if len(anchors) == 1:
+            return self._of(anchors[0])
+        return NOTHING.union(*map(self._of, anchors[:MOST_LINKS]))
 
     def _of(self, anchor: Anchor) -> frozenset[str]:
         key = (anchor.href, anchor.rel)
         found = self._seen.get(key)
         if found is None:
             words = (*_address_words(anchor.href[:WINDOW].lower()), *(f"rel-{r}" for r in (anchor.rel or "").split()))
-            found = self._seen[key] = frozenset(k for w in words for k in self._vocabulary.known(MARK + w))
+            found = self._seen[key] = frozenset(MARK + known for known in self._vocabulary.among(words))
         return found
 
 
@@ -50,7 +52,7 @@ def _address_words(href: str) -> list[str]:
     host = match["host"] or ""
     words = [match["scheme"] or "", host, host.split(".")[-2] if "." in host else "", href[match.end() :]]
     for part in f"{match['path']}/{href[match.end() :]}".split("/"):
-        own = WORD.findall(part)
+        own = [part] if part.isalpha() else WORD.findall(part)
         if len(own) <= SLUG_WORDS:
             words += own
             words += ["-".join(own)] if len(own) > 1 else []

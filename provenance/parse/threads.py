@@ -50,6 +50,8 @@ class Signs(NamedTuple):
     says: frozenset[int]
     dates: frozenset[int]
     others: frozenset[int]
+    asks: frozenset[int]
+    """Where readers are asked for comments, or told how many there are."""
 
     @classmethod
     def of(cls, noticed: Noticed, blocks: Sequence[Block]) -> "Signs":
@@ -63,21 +65,20 @@ class Signs(NamedTuple):
         dates = {n for n, kinds in found.items() if ("date", False) in kinds}
         replies = {n for n in asks if blocks[n].words <= REPLY_WORDS}
         others = {b.number for b in blocks if b.noticed >= 1} - heads - says - asks - dates
-        return cls(*map(frozenset, (heads, replies, says, dates, others)))
+        return cls(*map(frozenset, (heads, replies, says, dates, others, asks)))
 
 
-def with_remarks(layout: Layout, noticed: Noticed, settings: Settings) -> Layout:
+def with_remarks(layout: Layout, signs: Signs, settings: Settings) -> Layout:
     """Return the layout with the feature ``remark`` set on the blocks of readers' comments."""
-    inside = {n for r in remarks(layout.blocks, noticed, settings) for n in range(r.first, r.last + 1)}
+    inside = {n for r in remarks(layout.blocks, signs, settings) for n in range(r.first, r.last + 1)}
     if not inside:
         return layout
     blocks = tuple(b._replace(remark=1) if b.number in inside else b for b in layout.blocks)
     return Layout(layout.text, blocks, layout.rendered)
 
 
-def remarks(blocks: Sequence[Block], noticed: Noticed, settings: Settings) -> list[Remark]:
+def remarks(blocks: Sequence[Block], signs: Signs, settings: Settings) -> list[Remark]:
     """Return the comments found, in order; none where nothing but their shape speaks for them."""
-    signs = Signs.of(noticed, blocks)
     stamps = [b.number for b in blocks if is_stamp(b, signs)]
     text = Above(_prose_before(blocks), settings)
     return [r for run in _runs(stamps, blocks, signs) if _vouched(run, blocks, signs, text) for r in run]

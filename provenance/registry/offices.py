@@ -36,6 +36,8 @@ class _Owner(NamedTuple):
     end: int
     entities: tuple[Entity, ...]
     adjective: bool
+    placed: bool = False
+    """Whether it only says where the body is: *in Kyiv*."""
 
 
 class Offices:
@@ -48,6 +50,7 @@ class Offices:
         self._bodies = _Names((a, e) for e in entities if e.of for a in own_aliases(e, language))
         self._owners = _Names(_owner_names(entities, language))
         self._stems = _Names(_stems(entities, language))
+        self._countries = {e.country: e for e in entities if e.kind == "country"}
         self._own = {(e.office, e.country): e for e in entities if e.office}
         self._made: dict[tuple[str, str], Entity] = {}
 
@@ -89,13 +92,16 @@ class Offices:
         for joiner, owning in self._joiners:
             owner = after.get(at + len(joiner)) if window.startswith(joiner, at) else None
             if owner and not owner.adjective and (owning or owner.entities[0].kind in PLACES):
-                return owner
+                return owner if owning else owner._replace(placed=True)
         return None
 
     def _of(self, bodies: tuple[Entity, ...], owner: _Owner | None) -> Entity | None:
         if owner is None:
             return None
         pairs = [(b, o) for b in bodies for o in owner.entities if o.kind in b.of]
+        if not pairs and owner.placed:
+            seats = [self._countries[o.country] for o in owner.entities if o.seat and o.country in self._countries]
+            pairs = [(b, country) for b in bodies if "seat" in b.of for country in seats]
         return self._made_of(*pairs[0]) if len(pairs) == 1 else None
 
     def _made_of(self, body: Entity, owner: Entity) -> Entity:

@@ -74,6 +74,11 @@ class RuleBook:
         rule = self._rules.get(code) if code else None
         return rule if isinstance(rule, LanguageRule) and not rule.off else None
 
+    def read_as(self, code: str | None) -> str | None:
+        """Return the code of the language whose pack reads this one's texts: *nn* is read as *no*."""
+        forms = self.compiled("language-forms", lambda b: {also: r.id for r in b.of(LanguageRule) for also in r.also})
+        return forms.get(code, code) if code else None
+
     def compiled(self, key: Hashable, build: Callable[["RuleBook"], T]) -> T:
         """Return ``build(self)``, built once per process and key."""
         if key not in self._compiled:

@@ -31,6 +31,8 @@ class LanguageRule(Rule):
 
     name: Text
     english: Text
+    also: Texts = ()
+    """Codes under which forms of the language go: *nb* and *nn* are Norwegian."""
     tier: Literal["measured", "checked", "unverified"] = "unverified"
     accuracy: Text | None = None
     """What was measured, on which text; shown in the report."""
@@ -39,6 +41,8 @@ class LanguageRule(Rule):
     """Nouns are joined into one word whose last part is its head: *Vereinssprecherin*."""
     dash_dialogue: bool = False
     """A dash may open a paragraph of speech."""
+    dash_paragraphs: bool = False
+    """Such a paragraph is speech to its end, but for remarks, if it goes on in the first person."""
     remarks: Texts = ()
     """Marks behind which a remark may cut a quotation in two: *«C'est dur*, *reconnaît-il, mais juste.»*"""
     verb_second: bool = False
@@ -54,7 +58,11 @@ class LanguageRule(Rule):
     pronouns: tuple[Pronoun, ...] = ()
     gendered: bool = False
     """Things have genders like people: a pronoun stands only for somebody whose gender is known."""
+    surname_endings: dict[Literal["m", "f", "n"], Texts] = Field(default_factory=dict)
+    """By gender, endings of surnames that tell it: *Volná*, *Kowalska*."""
     function_words: dict[Text, Texts] = Field(default_factory=dict)
     """By class. The engine knows the classes that docs/rules.md lists."""
     cut_endings: Texts = ()
     """Inflection endings taken off a name when two mentions are compared."""
+    article_endings: Texts = ()
+    """Articles written onto an office, which is then the one already spoken of: *statsminister*-**en**."""

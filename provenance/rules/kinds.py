@@ -57,6 +57,7 @@ ContentCondition = Literal[
     "predicate",
     "sentence",
     "goes-on",
+    "noun",
     "parted",
 ]
 
@@ -64,9 +65,10 @@ ContentCondition = Literal[
 class FrameWhere(Value):
     """Conditions on a frame's slots."""
 
-    source: tuple[SourceKind | Literal["named", "proper", "pronoun"], ...] = ()
+    source: tuple[SourceKind | Literal["named", "proper", "known", "pronoun"], ...] = ()
     """The source's head noun must be of one of these kinds; ``named``: or be a name of a kind that nothing tells;
     ``proper``: or such a name with an ending behind an apostrophe;
+    ``known``: or the surname of somebody whom the article names in full;
     ``pronoun``: or be a pronoun that can stand for somebody who speaks, as it also may for a person."""
     content: tuple[ContentCondition, ...] = ()
     """``reportive``: the content's verb stands in a reportive mood; ``quoted``: it holds a quotation;
@@ -75,12 +77,15 @@ class FrameWhere(Value):
     ``predicate``: its last part begins with the verb that its first part lacks;
     ``sentence``: it has a verb, or is long enough to and begins like no adverbial;
     ``goes-on``: its last part does not begin like something the author adds;
+    ``noun``: it is one noun phrase;
     ``object``: it begins like an object and ends where another clause begins;
     ``phrase``: it begins with a noun phrase."""
     source_without: Texts = ()
     """Word classes, by name, none of which may occur in the source's head phrase: *nach* **dem Urteil** is a time."""
-    cue: tuple[Literal["opens"], ...] = ()
-    """``opens``: the cue opens its sentence, but for adverbs and conjunctions: *Dijo que no*, *Powiedział, że nie*."""
+    cue: tuple[Literal["opens", "joins", "closes"], ...] = ()
+    """``opens``: the cue opens its sentence, but for adverbs and conjunctions: *Dijo que no*, *Powiedział, że nie*;
+    ``joins``: a report stands before it in the sentence, and who speaks there speaks on: *said Roth,* **adding** …;
+    ``closes``: behind cue and source stands a mark, or what says where and when: *« Non »,* **rigole la maire***.*"""
     without: Texts = ()
     """Word classes, by name, none of which may occur in the content: a hearsay modal with *can* is possibility."""
 
@@ -202,8 +207,11 @@ class Entity(Rule):
     ambiguous: Texts = ()
     """Aliases that count only with one of ``context`` in the same sentence."""
     context: Texts = ()
-    of: tuple[Literal["country", "region", "city"], ...] = ()
-    """A sort of body that each of these has: its names count only beside the owner's, and stand for the owner's."""
+    of: tuple[Literal["country", "region", "city", "seat"], ...] = ()
+    """A sort of body that each of these has: its names count only beside the owner's, and stand for the owner's.
+    ``seat``: also beside the city where it sits, *the government in Kyiv*."""
+    seat: bool = False
+    """Of a city: its country's government sits there."""
     office: RuleId | None = None
     """The sort of body that this one is in its country, so that *the Italian foreign ministry* finds the Farnesina."""
     adjectives: dict[str, Texts] = Field(default_factory=dict)

@@ -73,8 +73,16 @@ def match_at(shape: Shape, view: Folded, at: int, bounds: Bounds, fits: str) -> 
 
 
 def edges(text: str, start: int, end: int) -> bool:
-    """Return whether no word runs across either end of the stretch."""
-    return not (cuts(text, start) or cuts(text, end))
+    """Return whether no word runs across either end of the stretch, which is not empty."""
+    # As ``cuts``, written out: every anchor found in a text is asked.
+    if start and ((before := text[start - 1]).isalnum() or before == "_"):
+        first = text[start]
+        if first.isalnum() or first == "_":
+            return False
+    if end < len(text) and ((after := text[end]).isalnum() or after == "_"):
+        last = text[end - 1]
+        return not (last.isalnum() or last == "_")
+    return True
 
 
 def cuts(text: str, at: int) -> bool:

@@ -5,7 +5,7 @@ either word, ``…`` a gap, NAME DOMAIN DATE NUMBER are slots, and a backslash m
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise, product
 from typing import Any, Literal, NamedTuple
@@ -35,6 +35,11 @@ _SLOT = re.compile(r"(?<!\w)(NAME|DOMAIN|DATE|NUMBER)(?!\w)")
 _LINE_STARTS, _LINE_ENDS = r"(?m:^)[^\pL\pN\n]*", r"[^\pL\pN\n]*(?m:$)"
 # Spellings of one character; each stands for one code point, so that offsets stay true.
 _SAME = tuple(zip("’‘ʼ‐‑ςİı\u00a0\u202f", "'''--σii  ", strict=True))
+
+
+MEMORY, SET_MEMORY = 1 << 23, 1 << 25
+"""Bytes that a regex, and all that are tried together, may take."""
+MOST_TOGETHER = 24
 
 
 class PhraseTextError(ValueError):
@@ -95,6 +100,33 @@ class Regex:
         return self.compiled if self._placed == self._body else _compiled(self._placed)
 
 
+class RegexSet:
+    """Regexes that are tried on every text, all of them in one pass; compiled when the first text comes."""
+
+    def __init__(self, regexes: Sequence[Regex]) -> None:
+        self._regexes = regexes
+
+    def found(self, text: bytes) -> Collection[Regex]:
+        """Return the regexes that find something in the text, given in UTF-8, that stands right in its line."""
+        if self._together is None:
+            return {regex for regex in self._regexes if regex.placed.search(text)}
+        return {self._regexes[n] for n in self._together.Match(text) or ()}
+
+    @cached_property
+    def _together(self) -> Any:
+        """The regexes as one, or None where that would be too large."""
+        if not 1 < len(self._regexes) <= MOST_TOGETHER:
+            return None
+        together = re2.Set.SearchSet(_options(SET_MEMORY))
+        for regex in self._regexes:
+            together.Add(regex._placed)
+        try:
+            together.Compile()
+        except re2.error:
+            return None
+        return together
+
+
 def read_regex(pattern: str, fits: str = "anywhere") -> Regex:
     """Return the regex, to be compiled when it is needed.
 
@@ -112,16 +144,20 @@ def read_regex(pattern: str, fits: str = "anywhere") -> Regex:
 
 
 def _compiled(pattern: str) -> Any:
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = 1 << 23
     try:
-        compiled = re2.compile(pattern, options)
+        compiled = re2.compile(pattern, _options(MEMORY))
     except (re2.error, UnicodeError) as error:
         raise PhraseTextError(f"re2 refuses this regex: {_reason(error)}") from None
     if compiled.search("") is not None:
         raise PhraseTextError("this regex matches the empty text")
     return compiled
+
+
+def _options(memory: int) -> Any:
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = memory
+    return options
 
 
 def _reason(error: Exception) -> str:

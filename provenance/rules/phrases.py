@@ -1,7 +1,8 @@
 """Finds the phrases of a rule book in a text: literal texts in one pass over their anchors, regexes through re2."""
 
+import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -15,7 +16,7 @@ from provenance.rules.folded import Folded, without_surrogates
 from provenance.rules.grammar import LanguageRule
 from provenance.rules.kinds import Phrase
 from provenance.rules.phrase_match import Bounds, Shape, Trail, at_end, at_start, cuts, edges, match_at
-from provenance.rules.phrase_text import SLOTS, Regex, parse_text, read_regex
+from provenance.rules.phrase_text import SLOTS, Regex, RegexSet, parse_text, read_regex
 
 MAX_HITS = 1_000
 MAX_STEPS = 200_000
@@ -24,6 +25,9 @@ _OVERLAP = 500
 _CONTEXT = 50
 _CHUNK = 50_000
 _AROUND = 2_500
+
+_LINE = re.compile(r"[^\W_](?:[^\n]*[^\W_])?")
+"""A line without the marks around it."""
 
 Gives = Literal["label", "mark", "origin"]
 
@@ -64,14 +68,17 @@ class _Item(NamedTuple):
 class _Spent:
     """What one document has cost so far, by rule."""
 
-    hits: Counter[str] = field(default_factory=Counter)
-    steps: Counter[str] = field(default_factory=Counter)
+    hits: dict[str, int] = field(default_factory=dict)
+    steps: dict[str, int] = field(default_factory=dict)
+    over: set[str] = field(default_factory=set)
+    """The rules that have cost too much."""
 
-    def over(self, rule: str) -> bool:
-        return self.hits[rule] > MAX_HITS or self.steps[rule] > MAX_STEPS
-
-    def rules_over(self) -> tuple[str, ...]:
-        return tuple(sorted(rule for rule in self.hits.keys() | self.steps.keys() if self.over(rule)))
+    def take(self, rule: str, steps: int, hit: bool) -> None:
+        self.steps[rule] = spent = self.steps.get(rule, 0) + steps
+        if hit:
+            self.hits[rule] = self.hits.get(rule, 0) + 1
+        if spent > MAX_STEPS or (hit and self.hits[rule] > MAX_HITS):
+            self.over.add(rule)
 
 
 class PhraseMatcher:
@@ -82,16 +89,20 @@ class PhraseMatcher:
         self._regexes: list[tuple[_Item, Regex]] = []
         self._by_ids: dict[frozenset[str], list[tuple[_Item, Regex]]] = {}
         shapes: dict[str, list[tuple[_Item, Shape]]] = defaultdict(list)
+        self._lines: dict[str, list[tuple[_Item, Shape]]] = defaultdict(list)
         for order, rule in enumerate(rules):
             for text in rule.text:
                 for variant in parse_text(text):
                     shape = Shape.of(variant)
-                    shapes[shape.literal].append((_Item(order, rule, text), shape))
+                    found = self._lines if _is_line(rule, shape) else shapes
+                    found[shape.literal].append((_Item(order, rule, text), shape))
             self._regexes += [(_Item(order, rule, regex), read_regex(regex, rule.match)) for regex in rule.regex]
         self._anchors = AhoCorasick(list(shapes)) if shapes else None
         self._needed = sorted({word for _, regex in self._regexes for word in regex.words})
         self._words = AhoCorasick(self._needed) if self._needed else None
+        self._wordless = RegexSet(tuple(regex for _, regex in self._regexes if not regex.words))
         self._shapes = list(shapes.values())
+        self._longest = max(map(len, self._lines), default=0)
 
     @classmethod
     def of(cls, book: RuleBook, gives: Gives) -> "PhraseMatcher":
@@ -128,7 +139,7 @@ class PhraseMatcher:
             list(self._block(text, start, end, spent, self._chosen(ids)))
             for (start, end), ids in zip(blocks, wanted, strict=False)
         ]
-        over = spent.rules_over()
+        over = tuple(sorted(spent.over))
         kept = (
             [(order, hit) for order, hit in hits if hit.rule.id not in over and (keep is None or keep(hit))]
             for hits in found
@@ -145,38 +156,54 @@ class PhraseMatcher:
     def _block(
         self, text: str, start: int, end: int, spent: _Spent, regexes: Sequence[tuple[_Item, Regex]]
     ) -> Iterator[tuple[int, PhraseHit]]:
-        if self._anchors:
-            for at in range(start, end, _CHUNK):
-                view = Folded.of(text, max(start, at - _AROUND), min(end, at + _CHUNK + _AROUND))
-                begin, stop = view.index(at), view.index(min(at + _CHUNK, end))
-                yield from self._literal(self._anchors, view, begin, stop, spent)
-        piece = without_surrogates(text[start:end]) if regexes else ""
-        if regexes := [pair for pair in self._possible(regexes, piece) if pair[1].placed.search(piece)]:
-            for at in range(start, end, WINDOW - _OVERLAP):
-                yield from self._window(text, (start, end), at, spent, regexes)
+        for at in range(start, end, _CHUNK) if self._shapes or self._lines else ():
+            view = Folded.of(text, max(start, at - _AROUND), min(end, at + _CHUNK + _AROUND))
+            yield from self._literal(view, view.index(at), view.index(min(at + _CHUNK, end)), spent)
+        for at in range(start, end, WINDOW - _OVERLAP) if regexes else ():
+            yield from self._window(text, (start, end), at, spent, regexes)
 
     def _possible(self, regexes: Sequence[tuple[_Item, Regex]], piece: str) -> Iterator[tuple[_Item, Regex]]:
-        """Yield the regexes whose words stand in the text: the others need not even be compiled."""
-        hits = self._words.find_matches_as_indexes(piece.lower(), overlapping=True) if self._words and regexes else ()
+        """Yield the regexes that match somewhere; those whose words the text lacks need not even be compiled."""
+        hits = self._words.find_matches_as_indexes(piece.lower(), overlapping=True) if self._words else ()
         present = {self._needed[which] for which in {which for which, _, _ in hits}}
-        return (pair for pair in regexes if not pair[1].words or pair[1].words & present)
+        encoded = piece.encode()
+        # A few chosen ones are sooner tried one by one than all of them compiled.
+        together = self._wordless.found(encoded) if regexes is self._regexes else None
+        for pair in regexes:
+            regex = pair[1]
+            if regex.words and regex.words.isdisjoint(present):
+                continue
+            if regex.placed.search(encoded) if regex.words or together is None else regex in together:
+                yield pair
 
-    def _literal(
-        self, anchors: AhoCorasick, view: Folded, begin: int, stop: int, spent: _Spent
-    ) -> Iterator[tuple[int, PhraseHit]]:
+    def _anchored(self, view: Folded) -> Iterator[tuple[list[tuple[_Item, Shape]], int, int]]:
+        """Yield the shapes whose anchors stand in the view, with each anchor's place."""
+        if self._anchors:
+            for which, at, end in self._anchors.find_matches_as_indexes(view.text, overlapping=True):
+                yield self._shapes[which], at, end
+        text, above = view.text, len(view.text)
+        for line in _LINE.finditer(view.plain) if self._lines else ():
+            begin, end = line.span()
+            # A notice may be broken over two lines.
+            for at in (begin, above):
+                if 0 < end - at <= self._longest and (shapes := self._lines.get(text[at:end])):
+                    yield shapes, at, end
+            above = begin
+
+    def _literal(self, view: Folded, begin: int, stop: int, spent: _Spent) -> Iterator[tuple[int, PhraseHit]]:
         """Yield the hits whose anchors begin in ``[begin, stop)`` of the view."""
         bounds = Bounds(0, len(view.text), self._particles)
         text = view.text
-        for which, at, end in anchors.find_matches_as_indexes(text, overlapping=True):
+        for shapes, at, end in self._anchored(view):
             if not begin <= at < stop or not edges(text, at, end):
                 continue
-            for item, shape in self._shapes[which]:
-                if spent.over(item.rule.id):
+            for item, shape in shapes:
+                rule = item.rule
+                if rule.id in spent.over:
                     continue
-                match, steps = match_at(shape, view, at, bounds, item.rule.match)
-                spent.steps[item.rule.id] += steps
+                match, steps = match_at(shape, view, at, bounds, rule.match)
+                spent.take(rule.id, steps, match is not None)
                 if match:
-                    spent.hits[item.rule.id] += 1
                     yield item.order, _hit(item, view, *match)
 
     def _window(
@@ -186,16 +213,21 @@ class PhraseMatcher:
         low, high = max(block[0], at - _CONTEXT), min(block[1], at + WINDOW)
         stop = min(block[1], at + WINDOW - _OVERLAP)
         piece = without_surrogates(text[low:high])
-        for item, regex in regexes:
+        for item, regex in self._possible(regexes, piece):
             for found in regex.compiled.finditer(piece):
                 start, end = low + found.start(), low + found.end()
                 cut = end == high < block[1]  # longer than a window, or a "$" that only the window made true
-                if start >= stop or cut or spent.over(item.rule.id):
+                if start >= stop or cut or item.rule.id in spent.over:
                     break
-                spent.steps[item.rule.id] += 1
-                if at <= start < end and _fits(item.rule, regex, text, (start, end), block):
-                    spent.hits[item.rule.id] += 1
+                fits = at <= start < end and _fits(item.rule, regex, text, (start, end), block)
+                spent.take(item.rule.id, 1, fits)
+                if fits:
                     yield item.order, PhraseHit(item.rule, item.text, start, end, _groups(found, low))
+
+
+def _is_line(rule: Phrase, shape: Shape) -> bool:
+    """Return whether the phrase is a line and nothing else: then lines are looked up among such phrases."""
+    return rule.match == "whole-line" and len(shape.variant) == 1 and _LINE.fullmatch(shape.literal) is not None
 
 
 def _fits(rule: Phrase, regex: Regex, text: str, span: Span, block: Span) -> bool:

@@ -12,6 +12,9 @@ from provenance.rules.kinds import Entity, SignalRule, Words
 
 PRONOUN = "PRONOUN"
 """The class that every form of a language's pronouns is in."""
+UNLISTED = "UNLISTED"
+"""The class of a plain word that no list knows, where a verb would report the quotation before it."""
+COMPUTED = frozenset({PRONOUN, UNLISTED})
 
 
 def classes_of(rule_id: str) -> tuple[str, ...]:
@@ -66,7 +69,7 @@ class Scope:
         if isinstance(rule, LanguageRule):
             self.languages.add(rule.id)
             self._classes[rule.id] |= {class_name(key) for key in rule.function_words}
-            self._classes[rule.id] |= {PRONOUN} if rule.pronouns else set()
+            self._classes[rule.id] |= COMPUTED if rule.pronouns else {UNLISTED}
         elif isinstance(rule, Words):
             language = rule.id.split(".")[0]
             self._classes[language].update(classes_of(rule.id))

@@ -1,0 +1,66 @@
+"""Everybody an article speaks of, sentence by sentence: whom a pronoun further on may mean."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from provenance.attribute.describe import Description
+from provenance.attribute.full_names import FullNames
+from provenance.attribute.reading import Block
+from provenance.model.values import Span
+
+MAX_BACK = 4
+"""How many sentences back, those inside quotations left out, a pronoun may look."""
+
+BESIDE = 2
+"""Code points between an office and the name that belongs to it: *Menighedsrådets formand, Villy Kaas*."""
+
+
+class Cast:
+    """The people of an article's sentences, outside of quotations; read when the first pronoun asks."""
+
+    def __init__(self, blocks: Iterable[Block], names: FullNames) -> None:
+        self._blocks = tuple(blocks)
+        self.names = names
+
+    def before(self, place: int, floor: int) -> Iterator[tuple[Span, list[Description]]]:
+        """Yield the sentences from the one that holds ``place`` back to ``floor``, with whom each names before it.
+
+        Offsets are code points of the text; a sentence's end is cut at ``place``.
+        """
+        here = bisect_left(self._starts, place) - 1
+        for n in range(here, max(-1, here - MAX_BACK - 1), -1):
+            (start, end), people = self._sentences[n]
+            if start < floor:
+                return
+            yield (start, min(end, place)), [d for d in people if d.span[1] <= place]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span[0] for span, _ in self._sentences]
+
+    @cached_property
+    def _sentences(self) -> list[tuple[Span, list[Description]]]:
+        return [
+            (block.tokens.span(lo, hi), list(self._people(block, lo, hi)))
+            for block in self._blocks
+            for lo, hi in block.sentences
+            if not (block.clauses.quoted(lo) and block.clauses.quoted(hi - 1))
+        ]
+
+    def _people(self, block: Block, lo: int, hi: int) -> Iterator[Description]:
+        named = [self.names.in_full(d) for d in block.describer.names_between(lo, hi, block.clauses.quoted)]
+        opening = _opening(block, lo, hi)
+        if opening and not any(0 < d.span[0] - opening.span[1] <= BESIDE for d in named):
+            yield opening
+        inside = opening.span if opening else (0, 0)  # "The lawyer of Peter Lind left": not he
+        yield from (d for d in named if d.kind == "person" and not inside[0] <= d.span[0] < inside[1])
+
+
+def _opening(block: Block, lo: int, hi: int) -> Description | None:
+    """**The driver** *was arrested*: whom the sentence begins with, if it is a person without a name."""
+    phrase = (
+        None if block.clauses.quoted(lo) or lo in block.clauses.scanner.opens else block.clauses.scanner.right(lo, hi)
+    )
+    d = block.describer.describe(phrase) if phrase else None
+    return d if d and d.kind == "person" and d.identity != "named" else None
