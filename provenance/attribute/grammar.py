@@ -38,7 +38,6 @@ class Grammar:
         self.verb = b(
             "HAVE", "BE", "BECOME", "MODAL", "FINITE", "SAY", "SHOW", "TELL", "CALL", "SPEECH", "ATTITUDE", "INTENT"
         )
-        self.finite = b("FINITE")
         self.plain_verb = b("HAVE", "BE", "BECOME", "MODAL", "FINITE")
         self.complementiser = b("COMPLEMENTISER")
         self.stop = b("SUBORDINATOR", "COMPLEMENTISER", "WH", "NEGATION")
@@ -73,6 +72,9 @@ class Grammar:
         self.subject_relative = b("SUBJECT_RELATIVE")
 
     def _nouns(self, b: Callable[..., int]) -> None:
+        self.finite = b("FINITE")
+        self.listener = b("LISTENER")
+        self.unit = b("UNIT")
         self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")
         self.title = b("TITLE")
         self.anonymous = b("ANONYMOUS")
@@ -84,5 +86,3 @@ class Grammar:
         self.time = b("TIME", "MONTH")
         self.month = b("MONTH")
         self.outlet = b("MEDIA", "AGENCY")
-        self.listener = b("LISTENER")
-        self.unit = b("UNIT")
