@@ -103,3 +103,32 @@ def test_whoever_speaks_for_a_body_is_not_that_body(text: str) -> None:
     who = one(text, "ru").who
     assert who is not None
     assert (who.entity, who.identity) == (None, "partial")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        (
+            "Министерство торговли и малого бизнеса сообщило, что мост стоит.",
+            "ru",
+            "Министерство торговли и малого бизнеса",
+        ),
+        ("Дорога закрыта, рассказали ТАСС в мэрии.", "ru", "мэрии"),
+        ("Frida Lundová deníku Expressen řekla, že soupeřka chybí.", "cs", "Frida Lundová"),
+        ("Леся Данилів у коментарі «Українській правді» сказала, що тариф зросте.", "uk", "Леся Данилів"),
+    ],
+)
+def test_an_office_keeps_its_complement_and_who_is_told_is_no_speaker(text: str, language: str, source: str) -> None:
+    assert one(text, language).source == source
+
+
+def test_speech_that_goes_on_with_a_verb_of_its_own_keeps_its_speaker() -> None:
+    first, second = read("– Wody jest mało – mówi Jan Dobry. – Studnia wyschła – dodaje.", "pl")
+    assert first.source == second.source == "Jan Dobry"
+    assert second.content == "Studnia wyschła"
+
+
+def test_a_statement_of_the_paragraph_before_is_taken_up() -> None:
+    found = one("Мост через реку закрыли до весны.\n\nОб этом сообщила мэрия города.", "ru")
+    assert found.content.startswith("Мост через реку закрыли до весны")
+    assert found.source == "мэрия города"

@@ -51,6 +51,7 @@ class Conditions:
             "phrase": self._phrased,
             "predicate": self._predicate,
             "goes-on": self._goes_on,
+            "parted": self._parted,
             "noun": self._noun,
             "verbal": self._verbal,
             "sentence": self._sentence,
@@ -80,6 +81,11 @@ class Conditions:
         while k < last[1] and self.t.mask[k] & (self.g.adverb | self.g.negation):
             k += 1
         return k < last[1] and self.is_verb(k) and not any(self.is_verb(i) for i in range(*first))
+
+    def _parted(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """*People, he explains,* **simply no longer like** *bread*: the cue stands in the middle of a clause."""
+        first, last = (any(self.is_verb(k) for k in range(*part)) for part in (content[0], content[-1]))
+        return last and not first
 
     def _goes_on(self, content: tuple[tuple[int, int], ...]) -> bool:
         """*The road, he said,* **except in May, is open***: not what the author adds, *, adding …*, *, as he left*."""

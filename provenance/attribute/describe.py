@@ -16,6 +16,8 @@ ENTITY_KINDS: dict[str, SourceKind] = {
     "blog": "media", "fact_checker": "media", "platform": "media",
 }  # fmt: skip
 MAX_NAME = 6
+WORKS = frozenset({"document", "dataset"})
+AUTHORITIES = frozenset({"government", "judiciary", "military", "public_body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,9 @@ class Describer(Names):
         pronoun = t.mask[phrase.start] & self.g.pronoun or t.low[phrase.start] in self.pack.pronouns
         if phrase.end - phrase.start == 1 and pronoun:
             return replace(base, pronoun=t.low[phrase.start])
+        if self._joint(phrase.start, phrase.head_end):
+            name = self._without_article(phrase.start, phrase.head_end)
+            return replace(base, kind="group", identity="named", name=name)
         if words.lower() in self.pack.pronouns:
             return replace(base, pronoun=words.lower())
         found = self._owned(base, phrase)
@@ -173,6 +178,12 @@ class Describer(Names):
             return self._as_listed(base, _Core(start, cut, end), nouns[-1])
         return replace(base, name=self._without_article(start, end))
 
+    def _joint(self, start: int, end: int) -> bool:
+        """*Jan Dobry i minister Anna Rudy*: two people named in full are no one person."""
+        joins = [k for k in range(start + 1, end) if self.t.mask[k] & self.g.conjunction]
+        full = [k for k in range(start, end - 1) if self.s.is_given(k) and self.t.raw[k + 1][0].isupper()]
+        return any(full[0] < k < full[-1] for k in joins) if full else False
+
     def _before_bracket(self, name: Span | None, cut: int) -> int:
         """*Paolo Neri* **(Pd)**: a party in brackets behind a person's name is not who speaks."""
         full = name and name[1] < cut and name[1] - name[0] >= MIN_NAME_WORDS and self.t.raw[name[1]] == "("
@@ -181,6 +192,8 @@ class Describer(Names):
     def _by_entity(self, base: Description, hit: NameHit, at: _Core, name: Span | None) -> Description | None:
         """Return the phrase as the entity it names, or as somebody of that entity: *источник ТАСС*, *rzecznik NATO*."""
         start, cut, end = at
+        if self._one_of(start, end):
+            return replace(base, kind="person", identity="partial", name=base.words)
         nouns = [k for k in range(start, cut) if self.s.noun_bits(k)]
         role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
         if nouns and self.t.mask[nouns[0]] & self.g.anonymous and self.t.at[nouns[0]][1] < hit.start:
@@ -190,6 +203,12 @@ class Describer(Names):
         if name and role is not None and role < name[0] and self.t.span(*name) == (hit.start, hit.end):
             return self._as_role(base, _Core(start, name[0], end), role)
         return None
+
+    def _one_of(self, start: int, end: int) -> bool:
+        """*jeden z deputowanych* **PSL** is not the party."""
+        t, g = self.t, self.g
+        counted = start + 2 < end and t.mask[start] & g.quantifier and not t.mask[start] & g.subject
+        return bool(counted and t.mask[start + 1] & g.link and t.raw[start + 2].islower())
 
     # -- the four sorts of source -------------------------------------------------------------------------------
 
@@ -205,10 +224,7 @@ class Describer(Names):
         if role is None and listed and listed[-1] >= name[1]:
             return self._as_listed(base, at, listed[-1])
         if role is None and listed and listed[-1] < name[0]:
-            gives = self._gives(listed[-1])
-            return replace(
-                base, kind=gives.kind or "organisation", identity="named", sector=gives.sector or "unknown", name=text
-            )
+            return self._as_body(base, at, name, listed[-1])
         before = self._without_article(start, name[0]) if name[0] > start else None
         gives = self._gives(role) if role is not None else Gives()
         kind: SourceKind = "person" if role is not None or name[1] - name[0] >= MIN_NAME_WORDS else "unknown"
@@ -224,6 +240,22 @@ class Describer(Names):
             affiliation=self._affiliation(cut, end),
             public=gives.sector is not None,
         )
+
+    def _as_body(self, base: Description, at: _Core, name: tuple[int, int], noun: int) -> Description:
+        """Return a body or work with a name behind its noun: *Firma* **Hydrolek**, *artykuł* *Jana Nowego*.
+
+        The noun of an authority is part of the name where there are no articles: **Ministerstwo Zdrowia**.
+        """
+        gives = self._gives(noun)
+        if gives.kind in WORKS and self.t.mask[name[0]] & self.g.given:
+            return self._as_listed(base, at, noun)  # whoever wrote it lends it no name
+        office = self.g.subject and gives.sector in AUTHORITIES
+        text = self.t.words(at.start, self._up_to_bracket(*at)) if office else self._bare(self.t.words(*name))
+        kind, sector = gives.kind or "organisation", gives.sector or "unknown"
+        return replace(base, kind=kind, identity="named", sector=sector, name=text)
+
+    def _up_to_bracket(self, start: int, cut: int, end: int) -> int:
+        return next((k for k in range(start + 1, end) if self.t.raw[k] == "("), end)
 
     def _as_titled(self, base: Description, name: int, end: int) -> Description:
         gives = self._gives(name - 1)

@@ -10,6 +10,8 @@ from provenance.attribute.pack import Pack
 from provenance.attribute.reading import Block
 from provenance.model.values import Span, ViaRelation
 
+MAX_LEAD = 2
+"""Sentences of a paragraph that one of the next takes up together."""
 NEIGHBOURS = 8
 """How many matches before and after one may hold it: a statement and its holder share a sentence."""
 
@@ -24,7 +26,7 @@ class Draft:
     parent: "Draft | None" = None
     children: list["Draft"] = field(default_factory=list)
     further: list[Span] = field(default_factory=list)
-    """Quotations of later paragraphs that go on with this one, as text spans."""
+    """What other paragraphs add to its content, as text spans: quotations that go on with it, a statement taken up."""
     described: Description | None = None
     source: int | None = None
     through: list[tuple[ViaRelation, int, Span]] = field(default_factory=list)
@@ -108,6 +110,23 @@ def _speaks_on(draft: Draft, block: Block) -> bool:
     """A paragraph that is one quotation goes on with the speaker whose quotation closed the paragraph before."""
     last = draft.match.quotes[-1] if draft.match.quotes else None
     return last is not None and block.is_quote and draft.match.content[-1] == last
+
+
+def taken_up(drafts: list[Draft], before: Block | None) -> None:
+    """*¶ Мост закрыт. ¶* **Об этом сообщила мэрия.**: add the end of the paragraph before to what takes it up.
+
+    A heading is none, and of a long paragraph the last sentence is meant.
+    """
+    first = drafts[0] if drafts else None
+    if before is None or first is None or not first.match.shape.frame.back:
+        return
+    opening, last = first.block.sentences[0], before.sentences
+    if min(first.match.cue, default=opening[1]) >= opening[1] or not before.told:
+        return
+    lo = last[0][0] if len(last) <= MAX_LEAD else last[-1][0]
+    start, end = before.clauses.trim(lo, last[-1][1])
+    if start < end:
+        first.further.append(before.tokens.span(start, end))
 
 
 def run_on(last: Draft | None, block: Block, drafts: list[Draft]) -> list[Draft]:

@@ -8,6 +8,7 @@ from provenance.attribute.describe import Description
 from provenance.rules.grammar import LanguageRule
 
 INITIAL = re.compile(r"([^\W\d_])\.\s?([^\W\d_][\w'’-]+)")
+LETTERS = re.compile(r"([^\W\d_])\.\s?([^\W\d_])\.?")
 MIN_STEM = 3
 PERSONAL = frozenset({"person", "group", "unknown"})
 
@@ -18,6 +19,7 @@ class FullNames:
     def __init__(self, language: LanguageRule) -> None:
         self._endings = sorted({e.casefold() for e in (*language.genitive, *language.cut_endings)}, key=_longest_first)
         self._full: dict[str, dict[str, list[Description]]] = {}
+        self._compounds = language.compounds
         self._holders: dict[str, list[Description]] = {}
 
     def hear(self, named: Iterable[Description]) -> None:
@@ -43,6 +45,10 @@ class FullNames:
 
     def spelled_out(self, d: Description) -> Description:
         """Give *В. Рогов* the one full name of that surname and initial that the article has."""
+        if letters := LETTERS.fullmatch(d.name or "") or LETTERS.fullmatch(d.words):
+            told = (min(f, key=_inflected).name or "" for by in self._full.values() for f in by.values())
+            full = {name for name in told if _begins(name, *letters.groups())}
+            return replace(d, name=full.pop(), kind="person", identity="named") if len(full) == 1 else d
         found = INITIAL.fullmatch(d.name or "")
         if found is None or d.entity:
             return d
@@ -69,19 +75,43 @@ class FullNames:
             public=d.public or full.public,
         )
 
+    def bearers(self, surname: str) -> int:
+        """Return how many people the article names in full by that surname as it stands: *Helena* and *Eva Nová*."""
+        alike = (stem for stem, said in self._full.get(self.bare(surname), {}).items() if _bears(said, surname))
+        return len({stem.split()[0] for stem in alike})
+
     def in_office(self, role: str, end: int) -> Description | None:
         """Return the one person whom the article names in full with that office, if that stands before ``end``."""
         if role not in self._holders:
             known = (said for people in self._full.values() for said in people.values())
-            held = ((d for d in said if d.role_word and same_role(d.role_word, role)) for said in known)
+            held = (
+                (d for d in said if d.role_word and same_role(d.role_word, role, self._compounds)) for said in known
+            )
             self._holders[role] = [d for holder in held if (d := next(holder, None))]
         holders = self._holders[role]
         return holders[0] if len(holders) == 1 and holders[0].span[1] <= end else None
 
 
-def same_role(a: str, b: str) -> bool:
-    """*the spokeswoman* is a *council spokeswoman*, a *Pressesprecherin*; no *ex-presidente* is *o presidente*."""
-    return a == b or (a.endswith(b) and a[: -len(b)][-1:] != "-")
+def same_role(a: str, b: str, compounds: bool) -> bool:
+    """*the spokeswoman* is a *council spokeswoman*, a *Pressesprecherin*; no *ex-presidente* is *o presidente*.
+
+    Where words are not joined into one (``compounds``), no *wicepremier* is a *premier*.
+    """
+    return a == b or (a.endswith(b) and a[: -len(b)][-1:] != "-" and (compounds or a[: -len(b)][-1:] == " "))
+
+
+def _inflected(d: Description) -> bool:
+    """Return whether no given name in the subject's form opens the name."""
+    return d.gender is None
+
+
+def _bears(said: list[Description], surname: str) -> bool:
+    return any((d.name or "").split()[-1:] == [surname] for d in said)
+
+
+def _begins(name: str, first: str, last: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and words[0].startswith(first) and words[-1].startswith(last)
 
 
 def _longest_first(ending: str) -> tuple[int, str]:

@@ -72,6 +72,9 @@ class Grammar:
         self.subject_relative = b("SUBJECT_RELATIVE")
 
     def _nouns(self, b: Callable[..., int]) -> None:
+        self.finite = b("FINITE")
+        self.listener = b("LISTENER")
+        self.unit = b("UNIT")
         self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")
         self.title = b("TITLE")
         self.anonymous = b("ANONYMOUS")

@@ -7,6 +7,7 @@ from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.remarks import DASHES, Quote
 
 MAX_GROUP = 6
+MAX_LISTENER = 6
 YEAR = 4
 
 
@@ -32,8 +33,10 @@ class LeftMatcher(RightMatcher):
 
     def _governed(self, steps: tuple[Step, ...], m: Match, lo: int) -> bool:
         """*wurde von* **der Stadt** *bestätigt*: what the pattern's own word governs is found by that word."""
-        named = len(steps) == 2 and steps[0].text == "SOURCE" and steps[1].kind == "word"
-        return named and self.s.left(self._group(m.edge, lo), lo) is None
+        if not (len(steps) == 2 and steps[0].text == "SOURCE" and steps[1].kind == "word"):
+            return False
+        phrase = self.s.left(self._group(m.edge, lo), lo)
+        return phrase is None or (bool(self.s.g.subject) and not self._matches(steps[1], phrase.start - 1, m))
 
     def _from_front(self, steps: tuple[Step, ...], m: Match, lo: int) -> Match | None:
         """Where the verb stands last, the subject opens the sentence and the content fills it: *Kaya, … söyledi*."""
@@ -55,10 +58,17 @@ class LeftMatcher(RightMatcher):
             if end and end <= m.edge:
                 inner = self._right(between[::-1], self._taken(m._replace(edge=end), fixed, at, end), m.edge, m.edge)
                 filled = inner and (inner.edge == m.edge or between[0].kind == "gap")
+                if inner and not filled and inner.source and between[0].text == "SOURCE":
+                    inner, filled = self._whole_office(inner, end, m.edge, lo), True
                 return inner._replace(edge=at) if inner and filled else None
             if self.t.raw[at] in ";:":
                 return None
         return None
+
+    def _whole_office(self, m: Match, start: int, end: int, lo: int) -> Match | None:
+        """*в* **пресс-службе областного главка** *журналистам сообщили*: all between is the office named."""
+        phrase = self.c.speaker(start, self._group(end, lo)) if self.s.g.subject else None
+        return m._replace(source=phrase) if phrase and phrase.head_end == phrase.end else None
 
     def _step_left(self, steps: tuple[Step, ...], m: Match, lo: int) -> Match | None:
         step = steps[0]
@@ -68,11 +78,14 @@ class LeftMatcher(RightMatcher):
             return self._fixed_left(step, m, lo)
         if step.text == QUOTE:
             quote = self.s.closes.get(m.edge)
-            if quote is None or not self.c.opens_clause(quote.start) or self._closed(quote, m.edge, lo):
+            begins = quote and (quote.resumed or self.c.opens_clause(quote.start))
+            if quote is None or not begins or self._closed(quote, m.edge, lo):
                 return None
             return self._with_quote(m, quote, quote.start)
         if step.text == "CONTENT":
             start = self.c.start(m.edge, lo, inner=self.pack.rule.verb_second and not m.shape.frame.follows)
+            if m.content and not m.quotes:
+                start = self._behind_colon(start, m.edge)
             end = self.c.trim(start, m.edge)[1]
             return m._replace(content=((start, end), *m.content), edge=start) if end > start else None
         edge = self._group(m.edge, lo)
@@ -86,6 +99,13 @@ class LeftMatcher(RightMatcher):
         skipped = (*m.skipped, *range(edge, m.edge))
         return with_phrase(step, m._replace(edge=phrase.start, cue=(*aux, *m.cue), skipped=skipped), phrase)
 
+    def _behind_colon(self, start: int, end: int) -> int:
+        """*Курочкин не согласен:* **люди***, поясняет он,* **разлюбили хлеб**: a colon opens a clause of its own."""
+        if not self.s.g.subject:
+            return start
+        inner = (k + 1 for k in range(end - 2, start, -1) if self.t.raw[k] == ":" and not self.c.quoted(k))
+        return next(inner, start)
+
     def _closed(self, quote: Quote, edge: int, lo: int) -> bool:
         """*“It was ours.” Roth accused …*: a full stop closed the quotation, and no dash names its speaker."""
         return quote.end == lo and self.t.raw[quote.words_end - 1] == "." and self.t.raw[edge] not in DASHES
@@ -95,6 +115,8 @@ class LeftMatcher(RightMatcher):
         start, mask, g = edge, self.t.mask, self.s.g
         stepped = self.stepped
         while start > lo and edge - start < MAX_GROUP:
+            if told := self._listener(start, lo):
+                return self._group(told, lo)
             if start - 1 > lo and mask[start - 1] & g.infinitive and mask[start - 2] & g.semi:
                 start, stepped = start - 2, stepped | g.be  # "continues to say", "was able to say"
             elif start - 1 > lo and mask[start - 2] & g.preposition and self._dates(start - 1):
@@ -105,6 +127,19 @@ class LeftMatcher(RightMatcher):
                 break
         return start
 
+    def _listener(self, end: int, lo: int) -> int:
+        """*Frida Lundová* **deníku Expressen** *řekla*: where the outlet that is told begins; 0 where none is."""
+        g, t, k = self.s.g, self.t, end
+        if not g.listener:
+            return 0
+        while (
+            k > max(lo, end - MAX_LISTENER)
+            and (self.s.name_like(k - 1) or self.s.quote_at[k - 1] or t.raw[k - 1].isdigit())
+            and not t.mask[k - 1] & g.given
+        ):
+            k -= 1
+        return k - 1 if lo < k - 1 and t.mask[k - 1] & g.listener and not t.mask[k - 2] & g.preposition else 0
+
     def _dates(self, k: int) -> bool:
         """Return whether token k is a day, month or year, where the verb may follow a time at once."""
         year = self.t.raw[k].isdigit() and len(self.t.raw[k]) == YEAR
@@ -114,7 +149,7 @@ class LeftMatcher(RightMatcher):
         """*Officials in towns along the river* **say**: the clause's first phrase, with no other verb up to the cue."""
         if self.pack.rule.verb_second:
             return None
-        phrase = self.s.subject(self.c.start(edge, lo), edge)
+        phrase = self.s.subject(self._behind_colon(self.c.start(edge, lo), edge), edge)
         barred = self.s.g.be | (self.s.g.preposition & ~self.s.g.subordinator) | self.s.g.subject_relative
         if phrase is None or edge - phrase.resume > MAX_GAP or self.t.mask[edge - 1] & barred:
             return None
@@ -156,7 +191,10 @@ class LeftMatcher(RightMatcher):
 
     def _clause_subject(self, step: Step, m: Match, lo: int) -> Match | None:
         """The phrase that opens the sentence is the subject of a later verb: *Smith left and said …*."""
-        start = self._subordinate_start(m.edge, self.c.start(m.edge, lo))
+        start = self._behind_colon(self._subordinate_start(m.edge, self.c.start(m.edge, lo)), m.edge)
+        spoken = self.s.quote_at[start]
+        if spoken and spoken.start < start and spoken.end <= m.edge:
+            start = spoken.end  # "– Wody jest mało – mówi Jan Dobry i dodaje, że …"
         near = m.edge - start <= MAX_CONTENT_SEARCH
         phrase = self.s.subject(start, m.edge) if near else None
         if phrase is None or phrase.resume > m.edge or step.text == QUOTE:

@@ -4,7 +4,7 @@ from provenance.attribute.clauses import Clauses
 from provenance.attribute.frames import QUOTE, Step
 from provenance.attribute.match import Match, with_phrase
 from provenance.attribute.nouns import NounPhrase
-from provenance.attribute.remarks import DASHES, Quote
+from provenance.attribute.remarks import Quote
 
 MAX_GAP = 25
 MAX_SKIP = 3
@@ -52,7 +52,7 @@ class RightMatcher:
         quote = self.s.opens.get(m.edge)
         if quote is None:
             return m._replace(awaits=True) if self._introduces(m.edge) else None
-        return None if m.quotes and self._answered(quote) else self._with_quote(m, quote, quote.end)
+        return None if m.quotes and self.s.answered(quote) else self._with_quote(m, quote, quote.end)
 
     def _phrase_right(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int, hi: int) -> Match | None:
         if step.text == "SOURCE":
@@ -60,7 +60,7 @@ class RightMatcher:
                 return None
             m = self._past_audience(self._past_listener(m, limit), limit)
         adverb = self._adverb_first(m.edge, limit)
-        phrase = None if adverb else self.s.right(m.edge, self._before_content(rest, m, limit))
+        phrase = None if adverb else self.s.right(m.edge, self._before_content(step, rest, m, limit))
         if phrase is None:
             return self._after_adverbs(step, rest, m, limit, hi)
         mark = next((s.text for s in rest[: 1 if self.pack.rule.verb_second else 2] if s.kind != "gap"), "")
@@ -148,33 +148,21 @@ class RightMatcher:
         named = j + 1 < limit and self.s.is_given(j) and self.s.name_like(j + 1)
         return bool(named and (plain or t.raw[start + 1] == "."))
 
-    def _answered(self, quote: Quote) -> bool:
-        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*; *“A,” he said.* **“B,” Roth added**: it has a remark of its own."""
-        t, k = self.t, quote.end
-        while k < len(t) and (t.raw[k] == "," or t.raw[k] in DASHES):
-            k += 1
-        if k >= len(t):
-            return False
-        parted = k > quote.end
-        if parted and any(h.entry.verbal for h in t.hits[k]):
-            return True
-        if not (parted or t.raw[quote.words_end - 1] == "," or t.raw[k].islower()):
-            return False
-        reach = range(k, min(len(t), k + MAX_REMARK))
-        end = next((j for j in reach if not t.raw[j][0].isalnum()), reach.stop)
-        return any(t.mask[j] & self.s.g.cue for j in range(k, end))
-
     def _introduces(self, edge: int) -> bool:
         return edge == len(self.t) and self.t.raw[-1] == ":"
 
-    def _before_content(self, rest: tuple[Step, ...], m: Match, limit: int) -> int:
-        """*accused the mayor* **of negligence**, *told the meeting* **that**: such a word ends the phrase before it."""
+    def _before_content(self, step: Step, rest: tuple[Step, ...], m: Match, limit: int) -> int:
+        """*accused the mayor* **of negligence**, *told the meeting* **that**: such a word ends the phrase before it.
+
+        So does what leads to the source behind a listener: *рассказали ТАСС* **в** *мэрии*.
+        """
         gap = len(rest) > 1 and rest[0].kind == "gap"
         word = rest[1] if gap else rest[0] if rest else None
+        told = step.text == "ADDRESSEE" and any(s.text == "SOURCE" for s in rest)
         if word is None or word.kind != "word":
             return limit
         linking = self.pack.function.get(word.text, 0) & self.s.g.link  # "zitierte Roth mit den Worten"
-        if not (gap or word.content or linking):
+        if not (gap or word.content or linking or told):
             return limit
         reach = range(m.edge + 1, min(limit, m.edge + MAX_GAP))
         return next((k for k in reach if self.t.low[k] == word.text), limit)
@@ -238,6 +226,8 @@ class RightMatcher:
     def _stand(self, steps: tuple[Step, ...], at: int, m: Match, limit: int) -> bool:
         """Return whether the fixed steps up to the next slot stand at ``at``."""
         for step in steps:
+            if step.text == "SOURCE" and at < limit and self.s.is_time(at):
+                return False  # "сообщили в среду в мэрии"
             if step.kind in FLEXIBLE:
                 return step.text != QUOTE or at in self.s.opens or self._introduces(at)
             end = self._matches(step, at, m) if at < limit else 0

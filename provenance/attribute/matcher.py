@@ -56,6 +56,7 @@ class Matcher(LeftMatcher):
             for hit in self._longest(i):
                 yield from ((name, hit) for name in self.pack.anchor_names(hit.entry.bits))
             bare = self.pack.function.get(low, 0) | (self.t.mask[i] & self.s.g.unlisted)
+            bare = bare if self.t.hits[i] else self.t.mask[i]  # by its ending too
             yield from ((name, None) for name in self.pack.anchor_names(bare))
 
     def _longest(self, i: int) -> Iterator[Hit]:

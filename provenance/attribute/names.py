@@ -5,6 +5,8 @@ from provenance.attribute.phrases import Scanner
 from provenance.registry import NameHit
 
 MIN_NAME_WORDS = 2
+MAX_SHORTENED = 3
+"""Letters of a name's word that a stop cuts short: *Wm. Roth*; behind a longer one the sentence ends."""
 
 
 class Names:
@@ -126,7 +128,9 @@ class Names:
         return self.s.name_like(k) and not self.t.mask[k] & self.g.nameless and not self.s.noun_bits(k)
 
     def _inside_name(self, k: int, end: int) -> bool:
-        if self.t.raw[k] in {".", "&"}:
+        if self.t.raw[k] == ".":
+            return k + 1 < end and (len(self.t.raw[k - 1]) <= MAX_SHORTENED or not self.t.spaced(k + 1))
+        if self.t.raw[k] == "&":
             return k + 1 < end
         nxt = k + 1 < end and (self._names_someone(k + 1) or self.t.low[k + 1] in self.s.particles)
         return self.t.low[k] in self.s.particles and nxt
@@ -161,6 +165,9 @@ class Names:
         t, g = self.t, self.g
         if not g.subject or end - first <= MIN_NAME_WORDS:
             return first
+        opens = first == 0 or not t.raw[first - 1][0].isalnum()
+        if opens and not t.mask[first] & (g.given | g.possessed) and self.s.is_given(first + 1):
+            return first + 1  # "Běžkyně Eliška Votrubová": a capital that opens the sentence, before a given name
         if not any(self.s.noun_bits(k) & g.person for k in range(start, first)):
             return first
         shouts = [k for k in range(first, end - MIN_NAME_WORDS) if t.raw[k].isupper() and len(t.raw[k]) > 1]

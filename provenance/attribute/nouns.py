@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.attribute.pack import Pack
-from provenance.attribute.remarks import Quote
+from provenance.attribute.remarks import DASHES, MAX_REMARK, Quote
 from provenance.attribute.tokens import Entry, Tokens
 from provenance.rules.kinds import Gives
 
@@ -61,10 +61,26 @@ class Nouns:
         return frozenset(k for h in free for k in range(h.start + 1, h.end))  # "ha insistito sul fatto che …" reports
 
     def whole(self, quote: Quote) -> Iterator[Quote]:
-        """Yield the quotation and, where a remark parts it, what goes on behind."""
+        """Yield the quotation and, where a remark parts it, what goes on behind without a remark of its own."""
         yield quote
-        while quote.parted and (nxt := self._behind.get(quote.start)):
+        while quote.parted and (nxt := self._behind.get(quote.start)) and not self.answered(nxt):
             yield (quote := nxt)
+
+    def answered(self, quote: Quote) -> bool:
+        """*„A,“ řekl Novák.* **„B,“ dodal** *Malý*; *“A,” he said.* **“B,” Roth added**: it has a remark of its own."""
+        t, k, marks = self.t, quote.end, DASHES | {","}
+        while k < len(t) and t.raw[k] in marks:
+            k += 1
+        if k >= len(t):
+            return False
+        parted = k > quote.end or t.raw[k - 1] in marks
+        if parted and any(h.entry.verbal for h in t.hits[k]):
+            return True
+        if not (parted or t.raw[quote.words_end - 1] == "," or t.raw[k].islower()):
+            return False
+        reach = range(k, min(len(t), k + MAX_REMARK))
+        end = next((j for j in reach if not t.raw[j][0].isalnum()), reach.stop)
+        return any(t.mask[j] & self.g.cue for j in range(k, end))
 
     def spoken(self, quote: Quote) -> bool:
         """Return whether a quotation can be somebody's words: „Ärzte ohne Grenzen“, the film “Cold Water” are names.

@@ -114,7 +114,8 @@ class People:
         words = d.name.split()
         known = self._surnames.get(self.names.bare(words[-1]), [])
         if len(words) == 1:
-            return known[0] if len(known) == 1 else None
+            shared = self.language.gendered and self.names.bearers(words[-1]) > 1
+            return known[0] if len(known) == 1 and not shared else None
         longer = [n for n in known if len((self.members[n].says.name or "").split()) == 1]
         return longer[0] if len(longer) == 1 and len(known) == 1 else None
 
@@ -124,7 +125,12 @@ class People:
             return None
         if len(d.words.split()) - len(d.role_word.split()) not in {0, 1}:  # with an article, or without any
             return None
-        same = [n for word, members in self._roles.items() if same_role(word, d.role_word) for n in members]
+        same = [
+            n
+            for word, members in self._roles.items()
+            if same_role(word, d.role_word, self.language.compounds)
+            for n in members
+        ]
         if not same:
             holder = self.names.in_office(d.role_word, d.span[0])
             return self._new(holder) if holder else None

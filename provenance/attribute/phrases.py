@@ -7,6 +7,7 @@ from provenance.attribute.rightward import MAX_NOUN_PHRASE, Rightward
 from provenance.attribute.tokens import Tokens
 
 MAX_RELATIVE = 14
+MAX_ADVERB = 5
 MAX_BRACKETED = 5
 
 
@@ -180,6 +181,8 @@ class Scanner(Rightward):
             inside = k in self.inner or self._continues(k, floor) or self._entitles(k, floor)
             if self.t.mask[k] & self.g.determiner and not inside:
                 break
+        if floor < k < end and self.t.mask[k] & self.g.subject and self._entitled(k - 1):
+            k -= 1
         return k
 
     def _bars(self, k: int, end: int, floor: int) -> bool:
@@ -212,10 +215,20 @@ class Scanner(Rightward):
             return k  # "of the mayor's plan": an owner may be governed
         while floor < k < end - 1 and t.mask[k] & g.preposition and self._share(k):
             k -= 1  # "six in 10 men"
+        if self._told_outlet(k):
+            return None
         governing = [i for i in (k, k - 1) if floor <= i < end and t.mask[i] & g.preposition]
         if any(not t.mask[i] & g.determiner and not self._subordinates(i, k, end) for i in governing):
             return None  # "vor dem Konzert sagte sie": what a preposition governs is no subject
         return k if k < end else None
+
+    def _told_outlet(self, k: int) -> bool:
+        """*Леся Данилів у коментарі* **«Українській правді»** *припустила*: an outlet behind what governs it."""
+        t, g = self.t, self.g
+        if not g.subject or k >= len(t) or not (k in self.opens or t.mask[k] & g.outlet):
+            return False
+        before = (h for i in range(max(0, k - MAX_ADVERB), k - 1) for h in t.hits[i] if h.end == k)
+        return any(h.entry.bits & g.adverb and t.mask[h.start] & g.preposition for h in before)
 
     def _share(self, k: int) -> bool:
         """Return whether numbers stand on both sides of k: *6 in 10*, *two of three*, *four out of ten*."""
@@ -243,7 +256,13 @@ class Scanner(Rightward):
 
     def _joins(self, k: int, floor: int) -> bool:
         """*A and B said*: a conjunction between two nouns belongs to the phrase."""
-        return k > floor and self.is_noun(k - 1)
+        return k > floor and (self.is_noun(k - 1) or self._completes(k - 1, floor))
+
+    def _completes(self, k: int, floor: int) -> bool:
+        """*Министерство сельского* **хозяйства** *и промышленности*: unlisted words behind a noun that is a subject."""
+        while k > floor and self._completing(k):
+            k -= 1
+        return bool(self.t.mask[k] & self.g.subject)
 
     def _continues(self, k: int, floor: int) -> bool:
         """Return whether a phrase reaches further left than the article at k: *the chief of the agency*."""
@@ -257,6 +276,10 @@ class Scanner(Rightward):
         """*le journal* **Le** *Courrier de Lanque*: an article with a capital opens the name of the body before it."""
         inside = k > floor and self.t.raw[k][0].isupper() and self.t.raw[k - 1].islower()
         return inside and bool(self.t.mask[k - 1] & self.g.body)
+
+    def _entitled(self, k: int) -> bool:
+        """**Najwyższa** *Izba Kontroli*: an adjective with a capital before a noun with one."""
+        return not self.t.mask[k] and self.t.raw[k].istitle() and self.t.raw[k + 1][0].isupper()
 
     def _clause_break(self, k: int) -> bool:
         return bool(self.t.mask[k] & self.g.conjunction) and not (k > 0 and self.is_noun(k - 1))
@@ -296,9 +319,6 @@ class Scanner(Rightward):
 
     def _behind_thing(self, k: int, floor: int) -> bool:
         return k > floor + 1 and self._plain(k - 1) and bool(self.t.mask[k - 2] & self.g.preposition)
-
-    def _plain(self, k: int) -> bool:
-        return not self.t.mask[k] and self.t.raw[k].islower() and not self.capital_nouns
 
     def _before_comma(self, comma: int, floor: int) -> NounPhrase | None:
         """``X, who runs the centre, said``: the phrase before the matching comma, with its apposition."""

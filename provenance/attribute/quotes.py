@@ -25,7 +25,8 @@ def quotes_of(tokens: Tokens, pack: Pack, spoken: bool = False) -> list[Quote]:
     found = list(_pairs(tokens, double, single=False))
     inside = {i for q in found for i in range(q.start, q.end)}
     found += [q for q in _pairs(tokens, single, single=True) if q.closed and q.start not in inside]
-    turns = dialogue(tokens, pack, spoken) if pack.rule.dash_dialogue else []
+    inside = {i for q in found for i in range(q.start + 1, q.words_end)}
+    turns = dialogue(tokens, pack, spoken, inside) if pack.rule.dash_dialogue else []
     told = {i for q in turns for i in range(q.start, q.end)}
     apart = (q for q in found if not (told and told.intersection(range(q.start, q.end))))
     return sorted([*turns, *(p for q in apart for p in parted(tokens, pack, q))], key=lambda q: q.start)

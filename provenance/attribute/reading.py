@@ -24,7 +24,7 @@ from provenance.attribute.pack import Pack
 from provenance.attribute.phrases import Scanner
 from provenance.attribute.quotes import quotes_of
 from provenance.attribute.remarks import DASHES, Quote, open_to_any_verb
-from provenance.attribute.sentences import sentences_of
+from provenance.attribute.sentences import CLOSERS, STOPS, sentences_of
 from provenance.attribute.tokens import Tokens
 from provenance.attribute.turns import turn_of
 from provenance.model.values import Segment
@@ -60,6 +60,12 @@ class Block:
     """Its first match is a whole sentence in a mood of report, without a speaker: it may go on with the one before."""
     sentences: tuple[Range, ...] = ()
     """In token positions."""
+
+    @property
+    def told(self) -> bool:
+        """Whether the block is running text that ends its last sentence: no heading, nothing left open."""
+        end = self.tokens.raw[-1] if self.tokens.raw else ""
+        return self.segment.label in {"paragraph", "lead"} and end in STOPS | CLOSERS
 
     @property
     def opening_quote(self) -> Quote | None:
@@ -110,6 +116,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], hi
         kept = told_on(here, last) if last else []
         kept = kept or _spoken(clauses, [m for m in here if not m.shape.frame.follows])
         kept = rejoined(clauses, [_owned(clauses, _taking_up(clauses, m, before)) for m in kept], hi)
+        kept = _same_turn(clauses, kept, found[-1] if found and fresh else None)
         carried = last is not None and not kept and carried_on(clauses, found, last, lo, hi)
         if last and not kept and not carried:
             kept = following(clauses, here, last, lo, hi)
@@ -212,6 +219,17 @@ def _taking_up(clauses: Clauses, match: Match, before: Range | None) -> Match:
     if not match.shape.frame.back or before is None:
         return match
     return match._replace(content=(clauses.trim(*before), *match.content))
+
+
+def _same_turn(clauses: Clauses, matches: list[Match], last: Match | None) -> list[Match]:
+    """*– Tak – mówi Jan Dobry. – I koniec* **– dodaje.**: who goes on in the same speech is who spoke."""
+    told: list[Match] = []
+    for match in matches:
+        quote = clauses.scanner.quote_at[match.quotes[0][0]] if match.quotes and not match.source else None
+        goes_on = quote is not None and quote.resumed and last is not None and last.quotes and last.source
+        last = match._replace(source=last.source) if goes_on and last else match
+        told.append(last)
+    return told
 
 
 def _owned(clauses: Clauses, match: Match) -> Match:

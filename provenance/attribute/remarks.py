@@ -4,7 +4,7 @@ A remark is a reporting verb with its subject behind it, between marks that the 
 in two; its own marks stand for the closing and the opening one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from provenance.attribute.pack import Pack
@@ -34,16 +34,17 @@ class Quote:
     """It goes on with the quotation before the remark; its opening mark is the one that closes the remark."""
 
 
-def dialogue(tokens: Tokens, pack: Pack, spoken: bool = False) -> list[Quote]:
+def dialogue(tokens: Tokens, pack: Pack, spoken: bool = False, inside: Set[int] = frozenset()) -> list[Quote]:
     """Return the speech of a paragraph that a dash opens, if something shows that it is speech; else nothing.
 
     A remark shows it, behind which only another dash goes on with it (*– Vi reiser, sier Hansen, som er lærer.*); so
     does a question mark at its end, and so do the paragraph before and a stop at its end where ``spoken`` is set.
+    A dash between quotation marks, at a token ``inside``, opens none: *«Мы устали, — сказал он. — И точка».*
     """
     found: list[Quote] = []
     n, k = len(tokens), 0
     while k < n - 1:
-        if not _opens_speech(tokens, k):
+        if k in inside or not _opens_speech(tokens, k):
             k += 1
             continue
         parts = list(_parts(tokens, pack, Quote(k, n, n, closed=True, single=False), True))
@@ -107,6 +108,8 @@ def _says(tokens: Tokens, pack: Pack, first: int, limit: int, by_dash: bool) -> 
         auxiliary = auxiliary or bool(mask[k] & g.auxiliary)
         has_subject = has_subject or inverted
         k += 1
+    if by_dash and first < limit and not mask[first] & g.cue and _acts(tokens, pack, first, limit):
+        return True
     if k >= limit or not mask[k] & g.remark or not (auxiliary or mask[k] & (g.remark & ~g.said)):
         return False
     rest = range(k + 1, min(limit, first + MAX_REMARK))
@@ -116,6 +119,15 @@ def _says(tokens: Tokens, pack: Pack, first: int, limit: int, by_dash: bool) -> 
     named = any(mask[j] & (g.pronoun | g.determiner | g.noun) or tokens.raw[j][0].isupper() for j in range(k + 1, end))
     known = end > k + 1 and not mask[k + 1] and pack.bears_article(tokens.raw[k + 1])
     return has_subject or named or known or (by_dash and end == k + 1)
+
+
+def _acts(tokens: Tokens, pack: Pack, k: int, limit: int) -> bool:
+    """*– Idziemy do domu –* **uśmiecha się Jan**: whatever a person does right behind a dash stands for saying it."""
+    g, mask = pack.grammar, tokens.mask
+    if not g.subject or not mask[k] & g.finite or mask[k] & (g.auxiliary | g.be):
+        return False
+    after = k + 2 if k + 1 < limit and mask[k + 1] & g.reflexive else k + 1
+    return after < limit and bool(mask[after] & (g.subject | g.given)) and not mask[after] & g.preposition
 
 
 def _own_voice(tokens: Tokens, pack: Pack) -> int:

@@ -12,6 +12,7 @@ from provenance.attribute.tokens import APOSTROPHES, Tokens
 MAX_NOUN_PHRASE = 40
 MAX_BARE_WORDS = 4
 MIN_FULL_NAME = 2
+MAX_COMPLEMENT = 6
 MAX_TIME = 4
 OPENING = frozenset("“„«»‘‚\"'(") | {",,", "``", "''"}
 CLOSING = frozenset("”“»«’\"')") | {"''"}
@@ -108,7 +109,7 @@ class Rightward(Nouns):
             elif head and self.t.mask[k] & self.g.possessor:
                 head, owned = False, True  # "Karvonia's central bank": what is owned opens like a phrase of its own
             elif not (k in self.inner and k > i) and not (
-                self._goes_on(k, limit) if head else self._may_open(k, limit)
+                self._goes_on(k, limit) or self._complement(i, k, limit) if head else self._may_open(k, limit)
             ):
                 break
             elif not head and (self._bare_word(k) or (bare and self._new_phrase(k))):
@@ -160,6 +161,32 @@ class Rightward(Nouns):
             return False
         return self._links(k, limit) or self._trailing_noun(k, limit) or self._field(k, limit) or self._linked(k)
 
+    def _complement(self, i: int, k: int, limit: int) -> bool:
+        """*Министерство* **сельского хозяйства** *сообщило*, *сообщил представитель* **служб региона**.
+
+        Behind a noun in the subject's form unlisted words are its complement, up to a mark or what opens a new phrase.
+        """
+        t, g = self.t, self.g
+        if not g.subject or not any(t.mask[j] & g.subject for j in range(i, k)) or self._full_name(k):
+            return False
+        j = k
+        while j < limit and j - k < MAX_COMPLEMENT and self._completing(j):
+            j += 1
+        joins = j < limit and t.mask[j] & (g.preposition | g.conjunction | g.adverb | g.time | g.noun)
+        return j > k and (j >= limit or not t.raw[j][0].isalnum() or bool(joins) or t.raw[j][0].isupper())
+
+    def _full_name(self, k: int) -> bool:
+        """*podle Petra Smejkala* **neudržitelné**: a given name and a surname before k close their phrase."""
+        t, g = self.t, self.g
+        named = k > 1 and t.raw[k - 1][0].isupper() and t.raw[k - 2][0].isupper() and t.raw[k].islower()
+        return bool(g.subject and named and t.mask[k - 2] & g.given and not self.noun_bits(k - 1))
+
+    def _plain(self, k: int) -> bool:
+        return not self.t.mask[k] and self.t.raw[k].islower() and not self.capital_nouns
+
+    def _completing(self, k: int) -> bool:
+        return self.t.raw[k].islower() and not self.t.mask[k] & ~self.g.postmodifier
+
     def _linked(self, k: int) -> bool:
         """*le directeur de la* **clinique** *de Lyon*: an unlisted word after a link is its noun."""
         if self.capital_nouns or self.t.mask[k] or not self.t.raw[k].isalpha():
@@ -177,7 +204,7 @@ class Rightward(Nouns):
 
     def _trailing_noun(self, k: int, limit: int) -> bool:
         """*according to council papers,*: unlisted words up to a mark, where no verb can follow the phrase at once."""
-        if self.pack.rule.verb_second or self.t.mask[k] or not self.t.raw[k][0].isalpha():
+        if self.pack.rule.verb_second or self.t.mask[k] or not self.t.raw[k][0].isalpha() or self._full_name(k):
             return False
         return k + 1 >= limit or not self.t.raw[k + 1][0].isalnum()
 

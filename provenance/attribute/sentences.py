@@ -9,6 +9,9 @@ CLOSERS = frozenset("\"”“’'»«›‹)]}") | {"''"}
 MAX_INITIAL = 1
 MIN_TOLD = 6
 """Tokens before an abbreviation that can be a sentence of their own."""
+YEAR = 4
+MAX_YEAR_MARK = 2
+"""Letters of a word for *year* behind one: *2018 r.*, *2013–2015 гг.*"""
 MAX_SENTENCE = 300
 """Tokens. What runs on longer is read in pieces: work stays proportional to the text."""
 
@@ -60,12 +63,38 @@ def _ends(tokens: Tokens, pack: Pack, i: int, start: int) -> bool:
     return _goes_anew(tokens, pack, i, start)
 
 
+def _counted(tokens: Tokens, pack: Pack, i: int, start: int) -> bool:
+    """*не менее 11,4 млн руб.* **Деньги** *…*: behind a number's unit a capital begins a sentence."""
+    if i + 1 >= len(tokens) or not tokens.mask[i - 1] & pack.grammar.unit or i - start < MIN_TOLD:
+        return False
+    number = any(tokens.raw[k][0].isdigit() for k in range(max(start, i - 4), i - 1))
+    return number and tokens.raw[i + 1][:1].isupper()
+
+
+def _dated(tokens: Tokens, pack: Pack, i: int, start: int) -> bool:
+    """*Zamknięto go w marcu 2018 r.* **Pracę** *…*: a year that does not open its clause can end the sentence.
+
+    *W 2018 r.* **Sąd** *orzekł*, *mówi, że w 2018 r.* **Sąd** *orzekł*: here it opens one.
+    """
+    g, k = pack.grammar, i - 2
+    if k < start or i + 1 >= len(tokens) or not tokens.raw[i + 1][0].isupper() or tokens.mask[i + 1] & g.given:
+        return False
+    if not (tokens.raw[k].isdigit() and len(tokens.raw[k]) == YEAR and len(tokens.raw[i - 1]) <= MAX_YEAR_MARK):
+        return False
+    while k > start and (tokens.raw[k - 1].isdigit() or tokens.mask[k - 1] & (g.month | g.preposition)):
+        k -= 1
+    opening = g.complementiser | g.conjunction | g.subordinator | g.relative | g.according
+    return k > start and tokens.raw[k - 1][0].isalnum() and not tokens.mask[k - 1] & opening
+
+
 def _goes_anew(tokens: Tokens, pack: Pack, i: int, start: int) -> bool:
     """Return whether a sentence begins behind the stop of an abbreviation: *w 2018 r.* **Premier** *zapowiedział*.
 
     What can be no name shows it; in *W 2018 r. Sąd Najwyższy orzekł* the sentence has only begun.
     """
     g, k = pack.grammar, i + 1
+    if _dated(tokens, pack, i, start) or _counted(tokens, pack, i, start):
+        return True
     if k >= len(tokens) or not tokens.raw[k][0].isupper() or tokens.mask[i - 1] & g.title or i - start < MIN_TOLD:
         return False
     mask = tokens.mask[k]

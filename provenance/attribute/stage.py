@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from provenance.attribute.cast import Cast
 from provenance.attribute.describe import Description
-from provenance.attribute.drafts import Draft, answer, complete, drafts_of, go_on, run_on
+from provenance.attribute.drafts import Draft, answer, complete, drafts_of, go_on, run_on, taken_up
 from provenance.attribute.full_names import FullNames
 from provenance.attribute.leaders import Leaders
 from provenance.attribute.media import steps
@@ -93,6 +93,7 @@ def _drafts(read: list[tuple[Pack, Block]]) -> Iterator[Draft]:
         reply = answer(spoke, block, pack) if before and before.asks else None
         going_on = not reply and go_on(last, block) and (_stays_open(block) or block.is_quote)
         drafts = [reply] if reply else run_on(last, block, drafts_of(block, pack))
+        taken_up(drafts, before)
         yield from drafts
         last = drafts[-1] if drafts else (last if going_on or block.asks else None)
         spoke = next((d for d in drafts if d.match.quotes and block.in_dashes and not d.speaker), spoke)

@@ -1,5 +1,6 @@
 """Turns in a printed conversation: paragraphs that a speaker's name and a colon open (*ROTH: We were tired.*)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -12,6 +13,8 @@ from provenance.attribute.pack import Pack
 MAX_LABEL = 40
 MAX_WORDS = 4
 MIN_SPEECH = 2
+INITIALS = 2
+"""Letters that stand for a full name in a printed interview: *E. V.: Ano.*"""
 OPENING = "\"“”«„'‘ \t"
 
 
@@ -34,6 +37,9 @@ def speakers(text: str, lines: Iterable[str]) -> frozenset[str]:
 def _is_named(text: str, label: str) -> bool:
     if " " in label and text.count(label) > text.count(label + ":"):
         return True
+    letters = label.replace(".", " ").split()
+    if len(letters) == INITIALS and "." in label and all(len(w) == 1 for w in letters):
+        return bool(re.search(rf"\b{letters[0]}[^\W\d_]+ {letters[1]}[^\W\d_]+", text))
     last = label.rsplit(maxsplit=1)[-1]
     surname = last.title() if last.isupper() else last
     at = text.find(" " + surname)

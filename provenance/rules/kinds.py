@@ -47,7 +47,18 @@ class Words(Rule):
 
 
 ContentCondition = Literal[
-    "reportive", "quoted", "finite", "clause", "verbal", "object", "phrase", "predicate", "sentence", "goes-on", "noun"
+    "reportive",
+    "quoted",
+    "finite",
+    "clause",
+    "verbal",
+    "object",
+    "phrase",
+    "predicate",
+    "sentence",
+    "goes-on",
+    "noun",
+    "parted",
 ]
 
 
