@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from provenance.attribute.names import MIN_NAME_WORDS, Names
@@ -116,19 +117,27 @@ class Describer(Names):
 
     def full_names(self) -> list[Description]:
         """Return the people named in full anywhere in the block, cited or not, with the role before the name."""
-        return [d for d in self.names_between(0, len(self.t)) if d.kind == "person" and " " in (d.name or "")]
+        found = (self.describe(phrase) for first, phrase in self._named if phrase.end - first >= MIN_NAME_WORDS)
+        return [d for d in found if d.kind == "person" and " " in (d.name or "")]
 
-    def names_between(self, lo: int, hi: int, silent: Callable[[int], bool] | None = None) -> Iterator[Description]:
+    def names_between(self, lo: int, hi: int, silent: Callable[[int], bool]) -> Iterator[Description]:
         """Yield whoever is named between two tokens, with the role before the name, but for tokens that are silent."""
-        k = lo
-        while k < hi:
-            if not (self.t.raw[k][0].isupper() and self._names_someone(k)) or (silent and silent(k)):
+        return (self.describe(phrase) for k, phrase in self._named if lo <= k < hi and not silent(k))
+
+    @cached_property
+    def _named(self) -> list[tuple[int, NounPhrase]]:
+        """The names of the block, each with its first token."""
+        found: list[tuple[int, NounPhrase]] = []
+        k, n = 0, len(self.t)
+        while k < n:
+            if not (self.t.raw[k][0].isupper() and self._names_someone(k)):
                 k += 1
                 continue
-            name = self._name(k, self._run_end(k, min(k + MAX_NAME, hi))) or (k, k + 1)
+            name = self._name(k, self._run_end(k, min(k + MAX_NAME, n))) or (k, k + 1)
             start = name[0] - 1 if name[0] and self.s.noun_bits(name[0] - 1) & self.g.person else name[0]
-            yield self.describe(NounPhrase(start, name[1], name[1], name[1]))
+            found.append((name[0], NounPhrase(start, name[1], name[1], name[1])))
             k = name[1]
+        return found
 
     # -- the head phrase ----------------------------------------------------------------------------------------
 

@@ -187,6 +187,8 @@ class Nouns:
 
     def pronoun_end(self, i: int) -> int:
         """Return where a pronoun of several words at token i ends, *ce dernier*, *este último*; i where none begins."""
+        if not self.t.mask[i] & self.g.pronoun:
+            return i
         return max((h.end for h in self.t.hits[i] if h.entry.bits & self.g.pronoun and h.end > i + 1), default=i)
 
     def is_given(self, i: int) -> bool:
