@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from time import process_time
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 from provenance import RuleBook, audit_text, load_rules
 
 ROUNDS = 30
