@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from provenance.attribute.describe import Description
+from provenance.attribute.description import Description
 from provenance.rules.grammar import Pronoun
 
 Fit = Literal["sure", "likely", "faint", "unclear"]

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from provenance.attribute.describe import Description
+from provenance.attribute.description import Description
 from provenance.attribute.full_names import FullNames
 from provenance.attribute.reading import Block
 from provenance.model.values import Span

@@ -1,60 +1,21 @@
 """What a source's words say about it: its name, role, affiliation, kind, sector, and how far it is identified."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
-from provenance.attribute.names import MIN_NAME_WORDS, Names
+from provenance.attribute.description import Core, Description
+from provenance.attribute.names import MIN_NAME_WORDS
 from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.phrases import Scanner
-from provenance.model.values import Identity, Sector, SourceKind, Span
+from provenance.attribute.sorts import Sorts
+from provenance.model.values import Span
 from provenance.registry import NameHit
-from provenance.rules.kinds import Entity, Gives
 
-ENTITY_KINDS: dict[str, SourceKind] = {
-    "agency": "agency", "newspaper": "media", "broadcaster": "media", "magazine": "media", "portal": "media",
-    "blog": "media", "fact_checker": "media", "platform": "media",
-}  # fmt: skip
 MAX_NAME = 6
-WORKS = frozenset({"document", "dataset"})
-AUTHORITIES = frozenset({"government", "judiciary", "military", "public_body"})
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
-    """One mention of a source, read on its own. Spans are text offsets; ``pronoun`` is its lower-cased form."""
-
-    span: Span
-    words: str
-    kind: SourceKind = "unknown"
-    identity: Identity = "unknown"
-    sector: Sector = "unknown"
-    name: str | None = None
-    role: str | None = None
-    role_word: str | None = None
-    affiliation: str | None = None
-    entity: Entity | None = None
-    pronoun: str | None = None
-    gender: str | None = None
-    definite: bool = False
-    determined: bool = False
-    """An article, possessive or number word stands before the noun."""
-    subject: bool = False
-    """It is the subject of a verb: its words stand in their base form."""
-    public: bool = False
-    """The role word itself is one of public life: a *minister* is, a *nurse* at a public hospital is not."""
-
-
-class _Core(NamedTuple):
-    """A head phrase: where it starts, where its core is cut from what attaches to it, where it ends."""
-
-    start: int
-    cut: int
-    end: int
-
-
-class Describer(Names):
+class Describer(Sorts):
     """Reads the noun phrases of one block."""
 
     def __init__(self, scanner: Scanner, names: list[NameHit]) -> None:
@@ -167,24 +128,24 @@ class Describer(Names):
         role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
         unnamed = not name or (role is not None and role >= name[1])  # "the Wisconsin Republican" names no person
         if role is not None and unnamed and (later := self._name_behind(cut, end)):
-            return self._as_named(base, _Core(start, end, end), later, role)
-        if hit and (found := self._by_entity(base, hit, _Core(start, cut, end), name)):
+            return self._as_named(base, Core(start, end, end), later, role)
+        if hit and (found := self._by_entity(base, hit, Core(start, cut, end), name)):
             return found
         if role is None and (titled := self._titled(start, end)):
             return self._as_titled(base, titled, end)
         if name and role is not None and role >= name[1]:
-            return self._as_role(base, _Core(start, cut, end), role)
+            return self._as_role(base, Core(start, cut, end), role)
         if name and role is None and not nouns and self._common(name):
             return replace(base, name=self._without_article(start, end))
         if name and role is not None and self._called_after(name, role):
-            return self._as_role(base, _Core(start, cut, end), role)
+            return self._as_role(base, Core(start, cut, end), role)
         called = name and nouns and nouns[-1] == name[0] - 1 and all(self.s.noun_bits(k) & self.g.body for k in nouns)
         if name and (role is not None or name[1] - name[0] >= MIN_NAME_WORDS or not nouns or called):
-            return self._as_named(base, _Core(start, cut, end), name, role)
+            return self._as_named(base, Core(start, cut, end), name, role)
         if role is not None:
-            return self._as_role(base, _Core(start, cut, end), role)
+            return self._as_role(base, Core(start, cut, end), role)
         if nouns:
-            return self._as_listed(base, _Core(start, cut, end), nouns[-1])
+            return self._as_listed(base, Core(start, cut, end), nouns[-1])
         return replace(base, name=self._without_article(start, end))
 
     def _joint(self, start: int, end: int) -> bool:
@@ -198,7 +159,7 @@ class Describer(Names):
         full = name and name[1] < cut and name[1] - name[0] >= MIN_NAME_WORDS and self.t.raw[name[1]] == "("
         return name[1] if name and full else cut
 
-    def _by_entity(self, base: Description, hit: NameHit, at: _Core, name: Span | None) -> Description | None:
+    def _by_entity(self, base: Description, hit: NameHit, at: Core, name: Span | None) -> Description | None:
         """Return the phrase as the entity it names, or as somebody of that entity: *источник ТАСС*, *rzecznik NATO*."""
         start, cut, end = at
         if self._one_of(start, end):
@@ -206,11 +167,11 @@ class Describer(Names):
         nouns = [k for k in range(start, cut) if self.s.noun_bits(k)]
         role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
         if nouns and self.t.mask[nouns[0]] & self.g.anonymous and self.t.at[nouns[0]][1] < hit.start:
-            return self._as_listed(base, _Core(start, nouns[0] + 1, end), nouns[0])
+            return self._as_listed(base, Core(start, nouns[0] + 1, end), nouns[0])
         if (role is None or self._covers(hit, role)) and self._heads(hit, start, cut):
             return self._as_entity(base, hit)
         if name and role is not None and role < name[0] and self.t.span(*name) == (hit.start, hit.end):
-            return self._as_role(base, _Core(start, name[0], end), role)
+            return self._as_role(base, Core(start, name[0], end), role)
         return None
 
     def _one_of(self, start: int, end: int) -> bool:
@@ -219,130 +180,7 @@ class Describer(Names):
         counted = start + 2 < end and t.mask[start] & g.quantifier and not t.mask[start] & g.subject
         return bool(counted and t.mask[start + 1] & g.link and t.raw[start + 2].islower())
 
-    # -- the four sorts of source -------------------------------------------------------------------------------
-
-    def _as_entity(self, base: Description, hit: NameHit) -> Description:
-        e = hit.entity
-        kind = ENTITY_KINDS.get(e.kind, "organisation")
-        return replace(base, kind=kind, identity="named", sector=e.sector, name=e.name, entity=e)
-
-    def _as_named(self, base: Description, at: _Core, name: tuple[int, int], role: int | None) -> Description:
-        t, (start, cut, end) = self.t, at
-        text = self._bare(t.words(*name))
-        listed = [k for k in range(start, cut) if self.s.noun_bits(k) & ~self.g.person]
-        if role is None and listed and listed[-1] >= name[1]:
-            return self._as_listed(base, at, listed[-1])
-        if role is None and listed and listed[-1] < name[0]:
-            return self._as_body(base, at, name, listed[-1])
-        before = self._without_article(start, name[0]) if name[0] > start else None
-        gives = self._gives(role) if role is not None else Gives()
-        kind: SourceKind = "person" if role is not None or name[1] - name[0] >= MIN_NAME_WORDS else "unknown"
-        return replace(
-            base,
-            kind=kind,
-            identity="named",
-            sector=gives.sector or "unknown",
-            name=text,
-            role=before if self._office(role) else None,
-            role_word=self._role_word(role) if role is not None and self._office(role) else None,
-            gender=gives.gender or self._gender(*name),
-            affiliation=self._affiliation(cut, end),
-            public=gives.sector is not None,
-        )
-
-    def _as_body(self, base: Description, at: _Core, name: tuple[int, int], noun: int) -> Description:
-        """Return a body or work with a name behind its noun: *Firma* **Hydrolek**, *artykuł* *Jana Nowego*.
-
-        The noun of an authority is part of the name where there are no articles: **Ministerstwo Zdrowia**.
-        """
-        gives = self._gives(noun)
-        if gives.kind in WORKS and self.t.mask[name[0]] & self.g.given:
-            return self._as_listed(base, at, noun)  # whoever wrote it lends it no name
-        office = self.g.subject and gives.sector in AUTHORITIES
-        text = self.t.words(at.start, self._up_to_bracket(*at)) if office else self._bare(self.t.words(*name))
-        kind, sector = gives.kind or "organisation", gives.sector or "unknown"
-        return replace(base, kind=kind, identity="named", sector=sector, name=text)
-
-    def _up_to_bracket(self, start: int, cut: int, end: int) -> int:
-        return next((k for k in range(start + 1, end) if self.t.raw[k] == "("), end)
-
-    def _as_titled(self, base: Description, name: int, end: int) -> Description:
-        gives = self._gives(name - 1)
-        kind, sector = gives.kind or "organisation", gives.sector or "unknown"
-        return replace(base, kind=kind, identity="named", sector=sector, name=self.t.words(name, end))
-
-    def _office(self, role: int | None) -> bool:
-        """*Mr.* and *Dr.* are titles, no roles."""
-        return role is not None and bool(self.s.noun_bits(role) & ~self.g.title)
-
-    def _role_word(self, k: int) -> str:
-        """Return the listed form of the role at token k: *prime minister*; of a compound all of it."""
-        listed = [h.entry.item for h in self.t.hits[k] if h.entry.bits & self.g.person]
-        word = max(listed, key=len).lower() if listed else self.t.low[k]
-        return self.pack.without_article(word) or word
-
-    def _as_role(self, base: Description, at: _Core, role: int) -> Description:
-        start, cut, end = at
-        gives = self._gives(role)
-        sector, affiliation = gives.sector or self._sector(cut, end), self._affiliation(cut, end)
-        words = self._without_article(start, end)
-        return replace(
-            base,
-            kind="person",
-            identity="partial",
-            sector=sector or "unknown",
-            name=words,
-            role=words,
-            role_word=self._role_word(role),
-            gender=gives.gender,
-            affiliation=affiliation,
-            public=gives.sector is not None,
-        )
-
-    def _as_listed(self, base: Description, at: _Core, noun: int) -> Description:
-        start, cut, end = at
-        gives = self._gives(noun)
-        kind = gives.kind or "unknown"
-        identity: Identity = gives.identity or "partial"
-        answers = kind not in {"document", "dataset"}
-        sector: Sector = (gives.sector or self._sector(cut, end) or "unknown") if answers else "unknown"
-        affiliation = self._affiliation(cut, end) if kind in {"person", "group"} else None
-        if identity == "anonymous" and affiliation and self._entity(cut, end):
-            identity = "partial"
-        return replace(
-            base,
-            kind=kind,
-            identity=identity,
-            sector=sector,
-            name=self._without_article(start, end),
-            affiliation=affiliation,
-        )
-
-    # -- details ------------------------------------------------------------------------------------------------
-
-    def _gives(self, k: int) -> Gives:
-        return self.s.noun_gives(k)
-
-    def _affiliation(self, cut: int, end: int) -> str | None:
-        """Return the words after the core that name a body: *Sprecherin* **des Weißen Hauses**."""
-        k = cut
-        while k < end and self.t.mask[k] & self.g.attaching and not self.s.noun_bits(k):
-            k += 1
-        nouns = [j for j in range(k, end) if self.s.is_noun(j)]
-        if not nouns or any(self.s.noun_bits(j) & self.g.person for j in nouns):
-            return None  # "the wife of President Doyle" belongs to no body
-        hit = self._entity(k, end)
-        return (
-            hit.entity.name
-            if hit and hit.end - hit.start >= (self.t.span(k, end)[1] - self.t.span(k, end)[0]) - 1
-            else self.t.words(k, end)
-        )
-
-    def _sector(self, cut: int, end: int) -> Sector | None:
-        hit = self._entity(cut, end) if end > cut else None
-        if hit and hit.entity.sector != "unknown":
-            return hit.entity.sector
-        return next((s for k in range(cut, end) if self.s.noun_bits(k) and (s := self._gives(k).sector)), None)
+    # -- beside the head phrase --------------------------------------------------------------------------------
 
     def _with_clause(self, found: Description, phrase: NounPhrase) -> Description:
         """Take role and affiliation from an apposition or relative clause after the head phrase."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from provenance.attribute.describe import Description
+from provenance.attribute.description import Description
 from provenance.attribute.frames import QUOTE
 from provenance.attribute.match import Match
 from provenance.attribute.media import cited

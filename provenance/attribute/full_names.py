@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from provenance.attribute.describe import Description
+from provenance.attribute.description import Description
 from provenance.rules.grammar import LanguageRule
 
 INITIAL = re.compile(r"([^\W\d_])\.\s?([^\W\d_][\w'’-]+)")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from provenance.attribute.describe import Description
+from provenance.attribute.description import Description
 from provenance.attribute.match import Match, Range
 from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.pack import Pack

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from provenance.attribute.describe import Description
+from provenance.attribute.description import Description
 from provenance.model.values import Identity, Mention, Source
 
 PUBLIC_SECTORS = frozenset(

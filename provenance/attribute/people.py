@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from provenance.attribute.antecedents import Candidate, chosen, fit_of
 from provenance.attribute.cast import Cast
-from provenance.attribute.describe import Description
+from provenance.attribute.description import Description
 from provenance.attribute.full_names import PERSONAL, same_role
 from provenance.attribute.members import Member, is_public, joined, source_of
 from provenance.model.values import Mention, Source, Span

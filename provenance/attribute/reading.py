@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from provenance.attribute.choose import chosen
 from provenance.attribute.clauses import Clauses
-from provenance.attribute.describe import Describer, Description
+from provenance.attribute.describe import Describer
+from provenance.attribute.description import Description
 from provenance.attribute.going_on import (
     MIN_FLOATING,
     SPEAKERS,

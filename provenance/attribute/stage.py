@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from provenance.attribute.cast import Cast
-from provenance.attribute.describe import Description
+from provenance.attribute.description import Description
 from provenance.attribute.drafts import Draft, answer, complete, drafts_of, go_on, run_on, taken_up
 from provenance.attribute.full_names import FullNames
 from provenance.attribute.leaders import Leaders

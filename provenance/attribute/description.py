@@ -1,0 +1,40 @@
+"""What one mention of a source says of it."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from provenance.model.values import Identity, Sector, SourceKind, Span
+from provenance.rules.kinds import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """One mention of a source, read on its own. Spans are text offsets; ``pronoun`` is its lower-cased form."""
+
+    span: Span
+    words: str
+    kind: SourceKind = "unknown"
+    identity: Identity = "unknown"
+    sector: Sector = "unknown"
+    name: str | None = None
+    role: str | None = None
+    role_word: str | None = None
+    affiliation: str | None = None
+    entity: Entity | None = None
+    pronoun: str | None = None
+    gender: str | None = None
+    definite: bool = False
+    determined: bool = False
+    """An article, possessive or number word stands before the noun."""
+    subject: bool = False
+    """It is the subject of a verb: its words stand in their base form."""
+    public: bool = False
+    """The role word itself is one of public life: a *minister* is, a *nurse* at a public hospital is not."""
+
+
+class Core(NamedTuple):
+    """A head phrase: where it starts, where its core is cut from what attaches to it, where it ends."""
+
+    start: int
+    cut: int
+    end: int

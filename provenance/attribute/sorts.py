@@ -1,0 +1,144 @@
+"""The sorts of source that a head phrase can be: an entity, somebody named, an office, a listed noun."""
+
+from dataclasses import replace
+
+from provenance.attribute.description import Core, Description
+from provenance.attribute.names import MIN_NAME_WORDS, Names
+from provenance.model.values import Identity, Sector, SourceKind
+from provenance.registry import NameHit
+from provenance.rules.kinds import Gives
+
+ENTITY_KINDS: dict[str, SourceKind] = {
+    "agency": "agency", "newspaper": "media", "broadcaster": "media", "magazine": "media", "portal": "media",
+    "blog": "media", "fact_checker": "media", "platform": "media",
+}  # fmt: skip
+
+WORKS = frozenset({"document", "dataset"})
+AUTHORITIES = frozenset({"government", "judiciary", "military", "public_body"})
+
+
+class Sorts(Names):
+    """Reads a head phrase as one of the sorts."""
+
+    def _as_entity(self, base: Description, hit: NameHit) -> Description:
+        e = hit.entity
+        kind = ENTITY_KINDS.get(e.kind, "organisation")
+        return replace(base, kind=kind, identity="named", sector=e.sector, name=e.name, entity=e)
+
+    def _as_named(self, base: Description, at: Core, name: tuple[int, int], role: int | None) -> Description:
+        t, (start, cut, end) = self.t, at
+        text = self._bare(t.words(*name))
+        listed = [k for k in range(start, cut) if self.s.noun_bits(k) & ~self.g.person]
+        if role is None and listed and listed[-1] >= name[1]:
+            return self._as_listed(base, at, listed[-1])
+        if role is None and listed and listed[-1] < name[0]:
+            return self._as_body(base, at, name, listed[-1])
+        before = self._without_article(start, name[0]) if name[0] > start else None
+        gives = self._gives(role) if role is not None else Gives()
+        kind: SourceKind = "person" if role is not None or name[1] - name[0] >= MIN_NAME_WORDS else "unknown"
+        return replace(
+            base,
+            kind=kind,
+            identity="named",
+            sector=gives.sector or "unknown",
+            name=text,
+            role=before if self._office(role) else None,
+            role_word=self._role_word(role) if role is not None and self._office(role) else None,
+            gender=gives.gender or self._gender(*name),
+            affiliation=self._affiliation(cut, end),
+            public=gives.sector is not None,
+        )
+
+    def _as_body(self, base: Description, at: Core, name: tuple[int, int], noun: int) -> Description:
+        """Return a body or work with a name behind its noun: *Firma* **Hydrolek**, *artykuł* *Jana Nowego*.
+
+        The noun of an authority is part of the name where there are no articles: **Ministerstwo Zdrowia**.
+        """
+        gives = self._gives(noun)
+        if gives.kind in WORKS and self.t.mask[name[0]] & self.g.given:
+            return self._as_listed(base, at, noun)  # whoever wrote it lends it no name
+        office = self.g.subject and gives.sector in AUTHORITIES
+        text = self.t.words(at.start, self._up_to_bracket(*at)) if office else self._bare(self.t.words(*name))
+        kind, sector = gives.kind or "organisation", gives.sector or "unknown"
+        return replace(base, kind=kind, identity="named", sector=sector, name=text)
+
+    def _up_to_bracket(self, start: int, cut: int, end: int) -> int:
+        return next((k for k in range(start + 1, end) if self.t.raw[k] == "("), end)
+
+    def _as_titled(self, base: Description, name: int, end: int) -> Description:
+        gives = self._gives(name - 1)
+        kind, sector = gives.kind or "organisation", gives.sector or "unknown"
+        return replace(base, kind=kind, identity="named", sector=sector, name=self.t.words(name, end))
+
+    def _office(self, role: int | None) -> bool:
+        """*Mr.* and *Dr.* are titles, no roles."""
+        return role is not None and bool(self.s.noun_bits(role) & ~self.g.title)
+
+    def _role_word(self, k: int) -> str:
+        """Return the listed form of the role at token k: *prime minister*; of a compound all of it."""
+        listed = [h.entry.item for h in self.t.hits[k] if h.entry.bits & self.g.person]
+        word = max(listed, key=len).lower() if listed else self.t.low[k]
+        return self.pack.without_article(word) or word
+
+    def _as_role(self, base: Description, at: Core, role: int) -> Description:
+        start, cut, end = at
+        gives = self._gives(role)
+        sector, affiliation = gives.sector or self._sector(cut, end), self._affiliation(cut, end)
+        words = self._without_article(start, end)
+        return replace(
+            base,
+            kind="person",
+            identity="partial",
+            sector=sector or "unknown",
+            name=words,
+            role=words,
+            role_word=self._role_word(role),
+            gender=gives.gender,
+            affiliation=affiliation,
+            public=gives.sector is not None,
+        )
+
+    def _as_listed(self, base: Description, at: Core, noun: int) -> Description:
+        start, cut, end = at
+        gives = self._gives(noun)
+        kind = gives.kind or "unknown"
+        identity: Identity = gives.identity or "partial"
+        answers = kind not in {"document", "dataset"}
+        sector: Sector = (gives.sector or self._sector(cut, end) or "unknown") if answers else "unknown"
+        affiliation = self._affiliation(cut, end) if kind in {"person", "group"} else None
+        if identity == "anonymous" and affiliation and self._entity(cut, end):
+            identity = "partial"
+        return replace(
+            base,
+            kind=kind,
+            identity=identity,
+            sector=sector,
+            name=self._without_article(start, end),
+            affiliation=affiliation,
+        )
+
+    # -- details ------------------------------------------------------------------------------------------------
+
+    def _gives(self, k: int) -> Gives:
+        return self.s.noun_gives(k)
+
+    def _affiliation(self, cut: int, end: int) -> str | None:
+        """Return the words after the core that name a body: *Sprecherin* **des Weißen Hauses**."""
+        k = cut
+        while k < end and self.t.mask[k] & self.g.attaching and not self.s.noun_bits(k):
+            k += 1
+        nouns = [j for j in range(k, end) if self.s.is_noun(j)]
+        if not nouns or any(self.s.noun_bits(j) & self.g.person for j in nouns):
+            return None  # "the wife of President Doyle" belongs to no body
+        hit = self._entity(k, end)
+        return (
+            hit.entity.name
+            if hit and hit.end - hit.start >= (self.t.span(k, end)[1] - self.t.span(k, end)[0]) - 1
+            else self.t.words(k, end)
+        )
+
+    def _sector(self, cut: int, end: int) -> Sector | None:
+        hit = self._entity(cut, end) if end > cut else None
+        if hit and hit.entity.sector != "unknown":
+            return hit.entity.sector
+        return next((s for k in range(cut, end) if self.s.noun_bits(k) and (s := self._gives(k).sector)), None)
