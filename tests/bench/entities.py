@@ -1,7 +1,11 @@
 """Count the entities of the rule book: ``python tests/bench/entities.py`` prints the tables of docs/entities.md."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from provenance.rules import RuleBook, load_rules
 from provenance.rules.kinds import Entity

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 from provenance.ingest import read_document
 from provenance.model.article import Article
 from provenance.parse import parse

@@ -6,12 +6,15 @@ segments in order. Accuracy and confusion matrix are printed for each half; rule
 
 import argparse
 import csv
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from extraction import Row, page_bytes, rows
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from provenance.ingest import read_document
 from provenance.model.article import Article

@@ -7,12 +7,15 @@ missed and what was found too much in one of them.
 import argparse
 import hashlib
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from extraction import Row, page_bytes, rows
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from provenance.ingest import read_document
 from provenance.model.spelling import spell_the_same

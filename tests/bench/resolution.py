@@ -9,10 +9,13 @@ import argparse
 import hashlib
 import json
 import random
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from provenance.registry import NameHit, Registry
 from provenance.rules import load_rules

@@ -7,9 +7,12 @@ pages is no signal.
 import argparse
 import gzip
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from provenance import audit_bytes, load_rules
 from provenance.ingest import Unreadable
