@@ -201,3 +201,8 @@ def test_a_name_given_in_full_in_one_paragraph_settles_its_short_form_in_another
 )
 def test_a_government_is_told_by_the_city_where_it_sits_and_nobody_else_is(registry, text, language, entity):
     assert [i for i, _ in found(registry, text, language)] == ([entity] if entity else [])
+
+
+def test_an_outlet_goes_by_its_domain_but_not_inside_an_address_of_mail(registry: Registry) -> None:
+    text = "According to reuters.com, write to jane@reuters.com."
+    assert [(h.entity.id, h.start) for h in registry.find_names(text, 0, len(text), "en")] == [("agency.reuters", 13)]

@@ -10,10 +10,15 @@ ANY = "any"
 PLACES = ("region", "city")
 
 
+OUTLETS = frozenset({"agency", "newspaper", "broadcaster", "magazine", "portal", "fact_checker"})
+
+
 def aliases(entity: Entity, language: str | None) -> Iterator[str]:
-    """Yield the names that count in a language (None: those of every language)."""
+    """Yield the names that count in a language (None: those of every language); an outlet goes by its domains too."""
     yield entity.name
     yield from own_aliases(entity, language)
+    if entity.kind in OUTLETS:
+        yield from (domain for domain in entity.domains if "/" not in domain)
 
 
 def own_aliases(entity: Entity, language: str | None) -> Iterator[str]:

@@ -22,7 +22,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """Return whether ``text[start:end]`` begins and ends at a token edge (a hyphen is one: "US-Regierung")."""
     before = start > 0 and joins(text[start - 1]) and joins(text[start])
     after = end < len(text) and joins(text[end]) and joins(text[end - 1])
-    return not (before or after)
+    mailed = start > 1 and text[start - 1] == "@" and joins(text[start - 2])  # "jane@reuters.com"
+    return not (before or after or mailed)
 
 
 def in_compound(text: str, start: int, end: int) -> bool:
