@@ -4,11 +4,9 @@ from provenance.attribute.clauses import Clauses
 from provenance.attribute.describe import Describer
 from provenance.attribute.frames import QUOTE
 from provenance.attribute.match import Match, Range
-from provenance.attribute.remarks import DASHES
+from provenance.attribute.remarks import DASHES, MIN_FLOATING
 
 SPEAKERS = frozenset({"person", "group", "organisation", "pronoun"})
-MIN_FLOATING = 4
-"""A quotation of fewer tokens may be a title or a scare quote: nobody is credited with it by position alone."""
 MAX_BESIDE = 4
 
 

@@ -17,7 +17,6 @@ class Member:
 
     says: Description
     mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
-    last: int = 0
 
 
 def is_public(d: Description) -> bool:

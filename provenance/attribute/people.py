@@ -16,7 +16,6 @@ from provenance.rules.grammar import LanguageRule, Pronoun
 
 NEAR = 1_200
 """How many code points back a pronoun may look for its antecedent."""
-MAX_RECENT = 20
 
 
 class People:
@@ -33,7 +32,6 @@ class People:
         self.members: list[Member] = []
         self._by_key: dict[str, int] = {}
         self._surnames: dict[str, list[int]] = {}
-        self._recent: list[int] = []
         self._roles: dict[str, list[int]] = {}
 
     def knows(self, d: Description) -> bool:
@@ -43,7 +41,8 @@ class People:
     def add(self, d: Description) -> int | None:
         """Return the number of the member that the description belongs to, or None where it cannot be told."""
         if d.pronoun:
-            told = (n for n in self._recent if d.span in self.members[n].mentions)  # one pronoun may have several cues
+            here = self._cited(d.span[0], d.span[0] + 1)  # one pronoun may have several cues
+            told = (n for n in here if d.span in self.members[n].mentions)
             number, kind = next(told, None), "pronoun"
             number = self._antecedent(d) if number is None else number
         else:
@@ -65,8 +64,6 @@ class People:
             self._index(number, member.says)
         mention = Mention(spans=(d.span,), exact=d.words, kind=kind)  # type: ignore[arg-type]
         member.mentions.setdefault(d.span, mention)
-        member.last = max(member.last, d.span[1])
-        self._recent = [number, *(n for n in self._recent if n != number)][:MAX_RECENT]
         insort(self._heard, (d.span[0], number))
         return number
 
@@ -153,9 +150,8 @@ class People:
 
     def _candidates(self, pronoun: Pronoun, span: Span, people: Iterable[Description]) -> Iterator[Candidate]:
         """Yield those of a sentence whom the pronoun may mean: the cited, then the named."""
-        first, last = (bisect_left(self._heard, (place, -1)) for place in span)
         known: list[tuple[int | None, Description, bool]] = [
-            (n, self.members[n].says, True) for _, n in self._heard[first:last]
+            (n, self.members[n].says, True) for n in self._cited(*span)
         ]
         for d in people:
             n = self._number(d)
@@ -164,6 +160,11 @@ class People:
             fit = fit_of(pronoun, says, self.language.gendered, cited)
             if fit:
                 yield Candidate(self._key(says) if n is None else str(n), says, n, cited, fit)
+
+    def _cited(self, start: int, end: int) -> list[int]:
+        """Return the members cited between two places, in order."""
+        first, last = (bisect_left(self._heard, (place, -1)) for place in (start, end))
+        return [n for _, n in self._heard[first:last]]
 
     def _number(self, d: Description) -> int | None:
         known = self._same(d)

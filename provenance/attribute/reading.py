@@ -8,7 +8,6 @@ from provenance.attribute.clauses import Clauses
 from provenance.attribute.describe import Describer
 from provenance.attribute.description import Description
 from provenance.attribute.going_on import (
-    MIN_FLOATING,
     SPEAKERS,
     carried_on,
     following,
@@ -24,7 +23,7 @@ from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.pack import Pack
 from provenance.attribute.phrases import Scanner
 from provenance.attribute.quotes import quotes_of
-from provenance.attribute.remarks import DASHES, Quote, open_to_any_verb
+from provenance.attribute.remarks import DASHES, MIN_FLOATING, Quote, open_to_any_verb
 from provenance.attribute.sentences import CLOSERS, STOPS, sentences_of
 from provenance.attribute.tokens import Tokens
 from provenance.attribute.turns import turn_of

@@ -14,8 +14,8 @@ DASHES = frozenset("–—―-") | {"--"}
 STOPS = frozenset(".!?…") | {"..."}
 MAX_REMARK = 20
 MAX_UNLISTED = 12
-MIN_SPOKEN = 4
-"""A quotation of fewer words may be a title or a scare quote."""
+MIN_FLOATING = 4
+"""A quotation of fewer tokens may be a title or a scare quote: nobody is credited with it by position alone."""
 MAX_BEFORE_VERB = 3
 
 
@@ -163,7 +163,7 @@ def open_to_any_verb(tokens: Tokens, pack: Pack, quotes: Iterable[Quote]) -> Non
     That is right behind a quotation that a mark parts from them, or behind the speaker who stands there.
     """
     for quote in quotes:
-        if quote.single or not quote.closed or quote.words_end - quote.start <= MIN_SPOKEN:
+        if quote.single or not quote.closed or quote.words_end - quote.start <= MIN_FLOATING:
             continue
         k = _unlisted(tokens, pack, quote)
         if k is not None:
@@ -191,4 +191,4 @@ def _unlisted(tokens: Tokens, pack: Pack, quote: Quote) -> int | None:
 
 def _plain(tokens: Tokens, pack: Pack, k: int) -> bool:
     word = tokens.raw[k]
-    return word.isalpha() and word.islower() and not tokens.mask[k] & ~pack.bit("FINITE")
+    return word.isalpha() and word.islower() and not tokens.mask[k] & ~pack.grammar.finite
