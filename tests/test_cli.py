@@ -223,8 +223,30 @@ def test_explain_says_what_there_is_where_one_asks_for_something_else(news, caps
 def test_languages_are_listed_with_what_was_measured(capsys):
     code, out, _ = run(capsys, "languages")
     assert code == 0
-    assert all(len(line.split(" · ")) >= 3 for line in out.splitlines())
-    assert any(line.startswith("en ") for line in out.splitlines())
+    head, *lines = out.splitlines()
+    assert head.split() == ["code", "language", "tier", "rules", "forms", "reports"]
+    packs = [line.split() for line in lines if not line.startswith(" ")]
+    assert {code for code, *_ in packs} >= {
+        "cs",
+        "da",
+        "de",
+        "en",
+        "es",
+        "fr",
+        "it",
+        "nl",
+        "no",
+        "pl",
+        "pt",
+        "ru",
+        "sv",
+        "tr",
+        "uk",
+    }
+    assert all(
+        row[3] in {"measured", "checked", "unverified"} and int(row[4]) > 50 and int(row[5]) > 1000 for row in packs
+    )
+    assert all(len(line) <= 80 for line in lines)
 
 
 def test_rules_are_listed_shown_checked_and_tested(capsys):
