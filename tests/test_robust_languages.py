@@ -4,6 +4,7 @@ import pytest
 
 from provenance import audit_text
 from provenance.render import render_markdown, render_terminal
+from provenance.render.page import render_page
 
 ARTICLES = {
     "fi": "Silta suljettiin korjauksen ajaksi\n\n"
@@ -35,7 +36,7 @@ def test_attribution_is_said_to_be_not_attempted(report):
     assert [n.reason[:13] for n in report.not_checked if n.what == "attribution"] == ["not attempted"]
 
 
-@pytest.mark.parametrize("render", [render_terminal, render_markdown])
+@pytest.mark.parametrize("render", [render_terminal, render_markdown, render_page])
 def test_silence_is_not_shown_as_a_finding(report, render):
     shown = " ".join(render(report).split())
     assert "attribution was not attempted" in shown

@@ -37,11 +37,11 @@ class Strip:
 
 
 def strip_of(telling: Telling) -> Strip:
-    """Return the strip of a report's body; empty where there is no body."""
+    """Return the strip of a report's body; empty where there is none, or where blank would mean that nobody looked."""
     report = telling.report
     body = [(n, trimmed(report.text, s.start, s.end)) for n, s in enumerate(report.segments) if s.group == "body"]
     length = sum(end - start for _, (start, end) in body)
-    if not length:
+    if not length or not telling.attempted:
         return Strip((), (), ())
     scale, before = WIDTH / length, 0
     places: list[tuple[int, Span, float]] = []
