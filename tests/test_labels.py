@@ -63,10 +63,15 @@ def test_lines_are_sorted_and_labelled_once(rows: list[dict[str, str]]) -> None:
     assert keys == sorted(set(keys))
 
 
-def test_half_follows_from_the_page_id() -> None:
+def test_part_follows_from_the_page_id_but_for_the_pages_labelled_later() -> None:
     for row in LINES:
         number = int(hashlib.sha256(row["page"].encode()).hexdigest(), 16)
-        assert row["half"] == "AB"[number % 2], row
+        assert row["half"] in ("AB"[number % 2], "C"), row
+
+
+def test_all_lines_of_a_page_are_in_one_part() -> None:
+    parts = {(row["page"], row["half"]) for row in LINES}
+    assert len(parts) == len({row["page"] for row in LINES})
 
 
 def test_there_are_enough_lines_and_every_label_occurs() -> None:
@@ -77,13 +82,16 @@ def test_there_are_enough_lines_and_every_label_occurs() -> None:
 
 def test_readme_counts_are_those_of_the_file() -> None:
     printed = {
-        label: (int(both), int(a), int(b))
-        for label, both, a, b in re.findall(r"^\| \**(\w+)\** \| (\d+) \| (\d+) \| (\d+) \| \d+ \|$", README, re.M)
+        label: tuple(map(int, numbers))
+        for label, *numbers in re.findall(
+            r"^\| \**(\w+)\** \| (\d+) \| (\d+) \| (\d+) \| (\d+) \| \d+ \|$", README, re.M
+        )
     }
     counts = Counter((row["label"], row["half"]) for row in LINES)
     counts.update(("all", row["half"]) for row in LINES)
     names = {label for label, _ in counts}
-    assert printed == {n: (counts[n, "A"] + counts[n, "B"], counts[n, "A"], counts[n, "B"]) for n in names}
+    parts = {n: [counts[n, part] for part in "ABC"] for n in names}
+    assert printed == {n: (sum(of_parts), *of_parts) for n, of_parts in parts.items()}
 
 
 def test_readme_kappa_is_recomputed() -> None:
@@ -92,7 +100,7 @@ def test_readme_kappa_is_recomputed() -> None:
     assert stated is not None
     agreed = sum(a == b for a, b in pairs)
     assert stated.groups() == (str(len(pairs)), str(agreed), f"{KAPPA.kappa(pairs):.3f}")
-    assert len(pairs) == 100
+    assert len(pairs) == 160
 
 
 def test_kappa_leaves_out_what_chance_would_give() -> None:

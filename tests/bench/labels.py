@@ -1,7 +1,8 @@
 """Score the labels of lines outside the body: ``python tests/bench/labels.py ../shared/bench/extraction``.
 
 Hand labels are in tests/labels. Plain text is scored by line; of a page, the line's text is looked for among our
-segments in order. Accuracy and confusion matrix are printed for each half; rules are written looking at A only.
+segments in order. Accuracy and confusion matrix are printed for each part; rules are written looking at A and B only,
+and no line of C is ever printed.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from provenance.rules import RuleBook
 from provenance.rules.load import load_rules
 
 LABELS = Path(__file__).parent.parent / "labels" / "lines.tsv"
-HALVES = ("A", "B")
+HALVES, READ = ("A", "B", "C"), ("A", "B")
 MISSING = "(not found)"
 
 
@@ -123,7 +124,7 @@ def report(found: Sequence[Judged], name: str) -> str:
 def main() -> None:
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("bench", type=Path)
-    args.add_argument("--misses", choices=HALVES, help="print the lines of a half that are labelled otherwise")
+    args.add_argument("--misses", choices=READ, help="print the lines of a half that are labelled otherwise")
     options = args.parse_args()
     book = load_rules()
     for html in (True, False):
