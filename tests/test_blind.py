@@ -17,7 +17,7 @@ from articles_expected import samples
 
 FOLDER = Path(__file__).parent / "blind"
 FIGURES = FOLDER / "figures.yaml"
-SETS = ("first", "second")
+SETS = ("first", "second", "third")
 
 
 @cache
