@@ -21,6 +21,13 @@ class FullNames:
         self._full: dict[str, dict[str, list[Description]]] = {}
         self._compounds = language.compounds
         self._holders: dict[str, list[Description]] = {}
+        self._bodies: dict[str, str] = {}
+
+    def hear_bodies(self, named: Iterable[tuple[str, str]]) -> None:
+        """Take note of what entities are called: *la PF* elsewhere is told as the **Polícia Federal**."""
+        for body, name in named:
+            if len(name.split()) > len(self._bodies.get(body, "").split()):
+                self._bodies[body] = name
 
     def hear(self, named: Iterable[Description]) -> None:
         """Take note of people named in full, cited or not: a lone surname elsewhere may be theirs."""
@@ -57,7 +64,9 @@ class FullNames:
         return replace(d, name=fitting[0]) if len(fitting) == 1 else d
 
     def in_full(self, d: Description) -> Description:
-        """Give a lone surname the one full name that the article has for it."""
+        """Give a lone surname, or a body's initials, the one full name that the article has for it."""
+        if d.entity and d.name and d.name.isupper():
+            return replace(d, name=self._bodies.get(d.entity.id, d.name))
         if d.identity != "named" or d.entity or not d.name or d.kind not in PERSONAL:
             return d
         known = self._full.get(self.bare(d.name.split()[-1]), {})

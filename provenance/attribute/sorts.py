@@ -1,11 +1,12 @@
 """The sorts of source that a head phrase can be: an entity, somebody named, an office, a listed noun."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from provenance.attribute.description import Core, Description
 from provenance.attribute.names import MIN_NAME_WORDS, Names
 from provenance.model.values import Identity, Sector, SourceKind
-from provenance.registry import NameHit
+from provenance.registry import NameHit, told_as
 from provenance.rules.kinds import Gives
 
 ENTITY_KINDS: dict[str, SourceKind] = {
@@ -23,7 +24,18 @@ class Sorts(Names):
     def _as_entity(self, base: Description, hit: NameHit) -> Description:
         e = hit.entity
         kind = ENTITY_KINDS.get(e.kind, "organisation")
-        return replace(base, kind=kind, identity="named", sector=e.sector, name=e.name, entity=e)
+        return replace(base, kind=kind, identity="named", sector=e.sector, name=self._told(hit), entity=e)
+
+    def bodies(self) -> Iterator[tuple[str, str]]:
+        """Yield the entities that the block names, by id, each with what the language calls it there."""
+        return ((hit.entity.id, self._told(hit)) for hit in self.names.values())
+
+    def _told(self, hit: NameHit) -> str:
+        """Return the entity's name as the article's language has it; canonical names are in one that has its own."""
+        rule = self.pack.rule
+        if rule.name == rule.english:
+            return hit.entity.name
+        return told_as(hit.entity, hit.alias, self.pack.code, bool(rule.cut_endings))
 
     def _as_named(self, base: Description, at: Core, name: tuple[int, int], role: int | None) -> Description:
         t, (start, cut, end) = self.t, at
@@ -132,7 +144,7 @@ class Sorts(Names):
             return None  # "the wife of President Doyle" belongs to no body
         hit = self._entity(k, end)
         return (
-            hit.entity.name
+            self._told(hit)
             if hit and hit.end - hit.start >= (self.t.span(k, end)[1] - self.t.span(k, end)[0]) - 1
             else self.t.words(k, end)
         )

@@ -38,6 +38,7 @@ def attribute(article: Article, book: RuleBook) -> Cited:
     names = FullNames(read[0][0].rule)
     for _, block in read:
         names.hear(block.describer.full_names())
+        names.hear_bodies(block.describer.bodies())
     cast = Cast((block for _, block in read), names)
     people = People(read[0][0].rule, read[0][0].pronouns, Spelling.of(book), cast)
     cited = _cited(article.text, list(_drafts(read)), people, not_checked)

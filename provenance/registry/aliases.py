@@ -8,7 +8,10 @@ from provenance.rules.kinds import Entity
 ANY = "any"
 # They name nobody by themselves, only what belongs to them.
 PLACES = ("region", "city")
-
+_ALIKE = 3
+"""Letters in which two forms of one name agree."""
+_ENDING = 3
+"""By how many letters their words may differ in length."""
 
 OUTLETS = frozenset({"agency", "newspaper", "broadcaster", "magazine", "portal", "fact_checker"})
 
@@ -26,6 +29,29 @@ def own_aliases(entity: Entity, language: str | None) -> Iterator[str]:
     yield from entity.aliases.get(ANY, ())
     if language and language != ANY:
         yield from entity.aliases.get(language, ())
+
+
+def told_as(entity: Entity, words: str, language: str, inflects: bool) -> str:
+    """Return what an article in the language calls the entity that it names by these words.
+
+    *Le* **Pentagone**, *il* **governo spagnolo** are told as they are, an outlet by its own name (*WSJ*).
+    Where names have endings (``inflects``), the form listed first stands for the others: *Bílého domu*, **Bílý dům**.
+    """
+    name, called = folded(entity.name), folded(words)
+    shared = {folded(a) for a in entity.aliases.get(ANY, ()) if entity.kind in OUTLETS} | set(entity.domains)
+    if called == name or (called in shared and "(" not in name) or (inflects and called.startswith(name)):
+        return entity.name
+    own = entity.aliases.get(language, ())
+    if not inflects or called not in map(folded, own):
+        return words
+    return next(a for a in own if _forms_of_one(folded(a).casefold(), called.casefold()))
+
+
+def _forms_of_one(a: str, b: str) -> bool:
+    """Return whether the words of two names differ by their endings: *Bílý dům*, *Bílém domě*."""
+    pairs = list(zip(a.split(), b.split(), strict=False))
+    alike = all(x[0] == y[0] and abs(len(x) - len(y)) <= _ENDING for x, y in pairs)
+    return alike and len(a.split()) == len(b.split()) and a[:_ALIKE] == b[:_ALIKE]
 
 
 def is_ambiguous(alias: str, entity: Entity, language: str | None) -> bool:
