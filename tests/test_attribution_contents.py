@@ -40,6 +40,30 @@ def test_stance_is_what_the_cue_or_the_statement_says(text: str, language: str, 
     assert one(text, language).found.stance == stance
 
 
+DISPUTED_AND_REFUSED = {
+    "cs": ("Starosta odmítl obvinění.", "Starosta odmítl návrh."),
+    "da": ("Borgmesteren afviste anklagerne.", "Borgmesteren afviste planen."),
+    "de": ("Das Gericht wies die Vorwürfe zurück.", "Das Gericht wies den Antrag zurück."),
+    "en": ("The court denied the allegations.", "The court denied the appeal."),
+    "es": ("El banco negó las acusaciones.", "El banco le negó el préstamo."),
+    "fr": ("La maire a rejeté les accusations.", "La maire a rejeté la proposition."),
+    "it": ("La banca ha negato le accuse.", "La banca ha negato il prestito."),
+    "nl": ("De minister verwierp de aantijgingen.", "De minister verwierp het voorstel."),
+    "no": ("Ordføreren avviste anklagene.", "Ordføreren avviste planen."),
+    "pl": ("Minister odrzucił oskarżenia.", "Minister odrzucił apelację."),
+    "pt": ("A prefeita negou as acusações.", "A prefeita negou o pedido."),
+    "ru": ("Мэр отверг обвинения.", "Мэр отверг план закрытия школы."),
+    "sv": ("Borgmästaren avvisade anklagelserna.", "Borgmästaren avvisade planen."),
+    "tr": ("Belediye başkanı iddiaları reddetti.", "Belediye başkanı planı reddetti."),
+    "uk": ("Мер відкинув звинувачення.", "Мер відкинув план закриття школи."),
+}
+
+
+@pytest.mark.parametrize("language", sorted(DISPUTED_AND_REFUSED))
+def test_who_turns_something_down_denies_nothing(language: str) -> None:
+    assert [one(text, language).found.stance for text in DISPUTED_AND_REFUSED[language]] == ["denies", "asserts"]
+
+
 def test_did_not_say_is_negated_and_no_stance() -> None:
     said = one("The minister never said that the dam was safe.")
     assert (said.found.polarity, said.found.stance) == ("negated", "asserts")

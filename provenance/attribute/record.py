@@ -1,6 +1,7 @@
 """A draft made into the value that the report holds: spans, form, stance, qualifiers, chain."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from provenance.attribute.drafts import Draft
 from provenance.attribute.match import Range
@@ -143,7 +144,23 @@ def cue_class(draft: Draft) -> CueClass:
 def _stance(draft: Draft) -> Stance:
     word, frame = _gives(draft)
     told = _content_stance(draft)
+    if told is None and frame.form == "reported" and _speaks_of(draft, {*word.unless, *frame.unless}):
+        return "asserts"
     return told or word.stance or frame.stance or "asserts"
+
+
+def _speaks_of(draft: Draft, classes: AbstractSet[str]) -> bool:
+    """Return whether the first listed noun of a content is of one of these classes: *denied him* **entry**."""
+    t, g, bits = draft.block.tokens, draft.block.clauses.g, draft.pack.bits(*classes)
+    other = g.noun | g.nominal | g.preposition | g.verb
+    for a, b in draft.match.content[:1] if bits else ():
+        for i in range(a, b):
+            owner = i + 1 < b and t.mask[i + 1] & g.possessor  # "dismissed the manager's claims"
+            if t.mask[i] & bits and not owner:
+                return True
+            if (t.mask[i] & other and not owner) or not t.raw[i][0].isalnum():
+                return False
+    return False
 
 
 def _content_stance(draft: Draft) -> Stance | None:

@@ -14,6 +14,7 @@ from provenance.rules.grammar import LanguageRule
 from provenance.rules.kinds import Block, Entity, Frame, Phrase, Range, SignalRule, WordingRule, Words
 from provenance.rules.patterns import MAX_SLOTS, SLOTS, Class, PatternError, Slot, anchored, parse_pattern, walk
 from provenance.rules.phrase_text import PhraseTextError, parse_text, read_regex
+from provenance.rules.rule import Texts
 from provenance.rules.scope import Scope, class_name
 
 BLOCK_FEATURES = frozenset({
@@ -57,6 +58,14 @@ def _words(placed: Placed, rule: Words, scope: Scope) -> Iterator[Fault]:
         if form in known:
             yield placed.fault(f"{shown(form)} stands here twice", "forms", at)
         known.add(form)
+    yield from _unknown(placed, rule.gives.unless, scope, "gives", "unless")
+
+
+def _unknown(placed: Placed, names: Texts, scope: Scope, *where: str) -> Iterator[Fault]:
+    known = scope.classes(placed.rule.id.split(".")[0])
+    for at, name in enumerate(names):
+        if name not in known:
+            yield placed.fault(f"no word class {shown(name)}{nearest(name, known)}", *where, at)
 
 
 def _frame(placed: Placed, rule: Frame, scope: Scope) -> Iterator[Fault]:
@@ -64,10 +73,8 @@ def _frame(placed: Placed, rule: Frame, scope: Scope) -> Iterator[Fault]:
     for at, pattern in enumerate(rule.patterns):
         for message in _pattern(pattern, rule, scope):
             yield placed.fault(f"{shown(pattern)}: {message}", "patterns", at)
-    known = scope.classes(rule.id.split(".")[0])
-    for at, name in enumerate(rule.where.without):
-        if name not in known:
-            yield placed.fault(f"no word class {shown(name)}{nearest(name, known)}", "where", "without", at)
+    yield from _unknown(placed, rule.gives.unless, scope, "gives", "unless")
+    yield from _unknown(placed, rule.where.without, scope, "where", "without")
 
 
 def _pattern(pattern: str, rule: Frame, scope: Scope) -> Iterator[str]:

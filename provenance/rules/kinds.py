@@ -37,6 +37,9 @@ class Gives(Value):
     number: Literal["singular", "plural"] | None = None
     base: Text | None = None
     """The base form of the words, where a report should show one."""
+    unless: Texts = ()
+    """Word classes, by name: a statement of one of these has no stance by this word. *The court* **denied** *the
+    appeal* disputes nothing."""
 
 
 class Words(Rule):
