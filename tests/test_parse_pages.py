@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from parsing import article_of, label_of, labelled, rule_book
+from resiliparse.extract import html2text
 
 from provenance.ingest import read_document
 from provenance.parse.page import MOST_FACTS
@@ -131,13 +132,11 @@ def test_a_page_without_text_has_no_segments() -> None:
 
 
 def test_a_second_judge_may_fail_without_loss(monkeypatch: pytest.MonkeyPatch) -> None:
-    trafilatura = pytest.importorskip("trafilatura")
-
     def broken(*_: object, **__: object) -> str:
         raise RuntimeError("no luck")
 
     page = "<main><article><p>Die Brücke über den Fluss ist seit Mai gesperrt.</p></article></main>"
-    monkeypatch.setattr(trafilatura, "extract", broken)
+    monkeypatch.setattr(html2text, "extract_plain_text", broken)
     assert [label for label, _ in labelled(article_of(page))] == ["paragraph"]
 
 
@@ -181,5 +180,13 @@ def test_a_second_opinion_that_takes_the_whole_page_is_none() -> None:
     html = f"<html><body><p>{PARAGRAPH}</p><p>Zuletzt: {PARAGRAPH}</p></body></html>"
     blocks = read_view(read_document(html.encode()), rule_book()).layout.blocks
     settings = Settings.of(rule_book())
-    assert second_opinion(html, blocks, replace(settings, vouched_most=1.0))
-    assert not second_opinion(html, blocks, settings)
+    assert second_opinion(html, 4, blocks, replace(settings, vouched_most=1.0))
+    assert not second_opinion(html, 4, blocks, settings)
+
+
+def test_a_page_of_boxes_in_boxes_gets_no_second_opinion() -> None:
+    html = f"<html><body><nav><p>{PARAGRAPH}</p></nav><p>{PARAGRAPH}</p>{'<div>' * 20_000}"
+    view = read_view(read_document(html.encode()), rule_book())
+    assert view.page is not None and view.page.depth > 20_000
+    assert not second_opinion(html, view.page.depth, view.layout.blocks, Settings(vouched=3))
+    assert second_opinion(html.replace("<div>", ""), 4, view.layout.blocks, Settings(vouched=3))

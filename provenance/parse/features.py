@@ -70,6 +70,7 @@ def element_of(box: Box) -> str:
 def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claimed, is_page: bool) -> Layout:
     """Return the pieces as blocks with every feature measured."""
     same = Counter(p.text for p in pieces)
+    enclosing = BlockRules.of(book).enclosing
     wordings = Wordings(book, claimed)
     found = [wordings.of(p.text) for p in pieces]
     lengths = [0, *(int(w["words"]) for w in found), 0]
@@ -81,7 +82,7 @@ def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claime
             number=i,
             box=piece.box,
             element=piece.element,
-            inside=piece.box.tags if piece.box else NOTHING,
+            inside=piece.box.tags & enclosing if piece.box else NOTHING,
             anchors=piece.anchors,
             link_density=_link_density(piece) if piece.anchors else 0.0,
             links=len(piece.anchors),

@@ -45,6 +45,8 @@ class Page:
 
     blocks: list[RawBlock] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    depth: int = 0
+    """How many boxes stand around each other, at most."""
     gathered: bool = False
     """Whether there were so many blocks that the last hold many lines each."""
     links: int = 0

@@ -72,6 +72,6 @@ def _page_view(document: Document, book: RuleBook, unveiled: bool) -> View:
     judge = Judge(rules, page_host(document, page))
     region = find_region(layout, judge, settings)
     if unsure(region, settings):
-        vouched = second_opinion(document.text, layout.blocks, settings)
+        vouched = second_opinion(document.text, page.depth, layout.blocks, settings)
         region = find_region(layout, judge, settings, vouched) if vouched else region
     return View(page, layout, region, judge, noticed, signs)

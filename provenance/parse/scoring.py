@@ -9,7 +9,7 @@ from typing import Any
 
 from provenance.model.values import Confidence
 from provenance.parse.blocks import FEATURES, REGION_FEATURES, Block, Place
-from provenance.parse.boxes import NOTHING, Vocabulary
+from provenance.parse.boxes import NOTHING, ROLES, Vocabulary
 from provenance.parse.forest import Layers
 from provenance.parse.targets import MARK, TargetReader
 from provenance.rules.book import RuleBook
@@ -17,6 +17,8 @@ from provenance.rules.kinds import Block as BlockRule
 
 GRAVE = -5.0
 SPEAKING_WORDS = 60
+MOST_ASKED = 20_000
+"""Sorts of blocks kept with the rules that can hold for them: pages share most, and odd ones must not pile up."""
 WORD = re.compile(r"\w+")
 RANK: dict[Confidence, int] = {"high": 2, "medium": 1, "low": 0}
 
@@ -68,33 +70,40 @@ class Check:
         return True
 
 
+Asked = tuple[str, frozenset[str], frozenset[str] | None]
+"""A block's element and those around it, and words of its boxes; None for the rules that ask for no words."""
+Ranked = tuple[tuple[Check, ...], tuple[Check, ...], tuple[Check, ...]]
+"""Rules in order: those of high confidence, of medium, of low."""
+
+
 class Index:
     """Rules by the words they ask for, so that those whose words are not there need not be asked."""
 
     def __init__(self, checks: Iterable[Check]) -> None:
-        self._plain: list[tuple[int, int, Check]] = []
+        self._plain: list[Check] = []
         self._worded: dict[str, list[tuple[int, Check]]] = {}
+        self._able: dict[Asked, Ranked] = {}
         for n, check in enumerate(checks):
             for word in check.tokens:
                 self._worded.setdefault(word, []).append((n, check))
             if not check.tokens:
-                self._plain.append((-1, n, check))
+                self._plain.append(check)
 
-    def able(self, element: str, inside: frozenset[str], layers: Layers) -> Iterator[tuple[int, int, Check]]:
-        """Yield the rules that can hold for a block with this element, around it these elements and words.
+    def able(self, asked: Asked) -> Ranked:
+        """Return the rules that can hold for such a block: that ask for no words, or for one of those it gives."""
+        found = self._able.get(asked)
+        if found is None:
+            if len(self._able) >= MOST_ASKED:
+                self._able.clear()
+            found = self._able[asked] = self._sorted_out(*asked)
+        return found
 
-        With each come how many boxes out the first of its words stands, -1 if it asks for none, and its number.
-        """
-        for found in self._plain:
-            if found[2].may_hold(element, inside):
-                yield found
-        seen: set[int] = set()
-        for out, words in enumerate(layers):
-            for word in words:
-                for n, check in self._worded.get(word, ()):
-                    if n not in seen and check.may_hold(element, inside):
-                        seen.add(n)
-                        yield out, n, check
+    def _sorted_out(self, element: str, inside: frozenset[str], words: frozenset[str] | None) -> Ranked:
+        worded = {n: check for word in words or () for n, check in self._worded.get(word, ())}
+        found = self._plain if words is None else [worded[n] for n in sorted(worded)]
+        able = [t for t in found if t.may_hold(element, inside)]
+        high, medium, low = (tuple(t for t in able if t.rule.confidence == c) for c in RANK)
+        return high, medium, low
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,8 @@ class BlockRules:
     """Words that speak so strongly against a block that even much running text does not silence them."""
     features: frozenset[str]
     """The features some rule asks for."""
+    enclosing: frozenset[str]
+    """The elements around a block that anything asks for."""
 
     @classmethod
     def of(cls, book: RuleBook) -> "BlockRules":
@@ -141,6 +152,7 @@ class BlockRules:
             Vocabulary(frozenset(w for t in rules for w in t.says)),
             frozenset(w for t in rules if (t.rule.score or 0.0) <= GRAVE for w in t.tokens),
             frozenset(name for t in rules for name in t.rule.features),
+            ROLES.union(*(t.inside for t in rules)),
         )
 
 
@@ -153,7 +165,7 @@ class Judge:
         self.besides = tuple(t for t in rules.besides if t.concerns(host))
         self._speaking = tuple(t for t in rules.speaking if t.concerns(host))
         self._targets = TargetReader(rules.targets)
-        self._scores: dict[tuple[str, frozenset[str], frozenset[str] | None], tuple[tuple[float, Bounds], ...]] = {}
+        self._scores: dict[Asked, tuple[tuple[float, Bounds], ...]] = {}
         self._labels: dict[tuple[str, frozenset[str], Layers], tuple[Check, ...]] = {}
 
     def layers(self, block: Block, around: Layers) -> Layers:
@@ -168,11 +180,9 @@ class Judge:
         key = (block.element, block.inside, tokens)
         asked = self._scores.get(key)
         if asked is None:
-            layers = () if tokens is None else (tokens,)
-            found = self.rules.scores.able(block.element, block.inside, layers)
-            able = sorted((n, t) for out, n, t in found if (out < 0) == (tokens is None))
-            concerned = (t for _, t in able if t.concerns(self._host))
-            asked = self._scores[key] = tuple((t.rule.score or 0.0, t.bounds) for t in concerned)
+            asked = self._scores[key] = tuple(
+                (t.rule.score or 0.0, t.bounds) for t in self._concerned(self.rules.scores, [key])
+            )
         fields: Sequence[Any] = block
         total = 0.0
         for score, bounds in asked:
@@ -193,7 +203,8 @@ class Judge:
         key = (block.element, block.inside, layers)
         asked = self._labels.get(key)
         if asked is None:
-            asked = self._labels[key] = self._in_order(block, layers)
+            kinds = [(block.element, block.inside, words) for words in (None, *layers)]
+            asked = self._labels[key] = tuple(self._concerned(self.rules.labels, kinds))
         fields: Sequence[Any] = block
         for check in asked:
             # As ``Check.holds`` and ``Check.fits``, written out as above.
@@ -230,10 +241,12 @@ class Judge:
                 return check
         return None
 
-    def _in_order(self, block: Block, layers: Layers) -> tuple[Check, ...]:
-        able = self.rules.labels.able(block.element, block.inside, layers)
-        ranked = sorted((-RANK[t.rule.confidence], out, n, t) for out, n, t in able if t.concerns(self._host))
-        return tuple(t for _, _, _, t in ranked)
+    def _concerned(self, index: Index, kinds: Iterable[Asked]) -> Iterator[Check]:
+        """Yield the rules that can hold in the order they are asked; one whose words two boxes have comes twice."""
+        for checks in itertools.chain.from_iterable(zip(*map(index.able, kinds), strict=True)):
+            for check in checks:
+                if not check.site or check.concerns(self._host):
+                    yield check
 
 
 def _check(rule: BlockRule) -> Check:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from types import MappingProxyType
+
+from resiliparse.extract import html2text
 
 from provenance.parse.blocks import Block
 from provenance.parse.region import Region
@@ -12,6 +13,8 @@ from provenance.parse.settings import Settings
 NOT_ALNUM = re.compile(r"[\W_]+")
 LARGEST_PAGE = 1_000_000
 MOST_BLOCKS = 5_000
+DEEPEST = 200
+"""The other judge's work grows with the depth of the page as well; no article stands so deep."""
 NOBODY: Mapping[int, float] = MappingProxyType({})
 
 
@@ -20,13 +23,17 @@ def unsure(region: Region, settings: Settings) -> bool:
     return region.share < settings.unsure_share and region.worth < settings.unsure_most
 
 
-def second_opinion(html: str, blocks: Sequence[Block], settings: Settings) -> Mapping[int, float]:
-    """Return what to add to the value of the blocks the other judge takes for body, by index; nothing if it fails."""
-    if len(html) > LARGEST_PAGE or not 0 < len(blocks) <= MOST_BLOCKS:
+def second_opinion(html: str, depth: int, blocks: Sequence[Block], settings: Settings) -> Mapping[int, float]:
+    """Return what to add to the value of the blocks the other judge takes for body, by index; nothing if it fails.
+
+    ``depth`` is that of the page's deepest box.
+    """
+    if len(html) > LARGEST_PAGE or depth > DEEPEST or not 0 < len(blocks) <= MOST_BLOCKS:
         return NOBODY
     try:
-        # Its import alone takes longer than parsing a page.
-        found = import_module("trafilatura").extract(html, include_comments=False, fast=True)
+        found = html2text.extract_plain_text(
+            html, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False
+        )
     except Exception:
         return NOBODY
     taken = _aligned((found or "").split("\n"), blocks)

@@ -25,6 +25,7 @@ class TargetReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._opening = opening_runs(vocabulary)
         self._seen: dict[tuple[str, str | None], frozenset[str]] = {}
 
     def words(self, anchors: Sequence[Anchor], density: float) -> frozenset[str]:
@@ -39,9 +40,21 @@ class TargetReader:
         key = (anchor.href, anchor.rel)
         found = self._seen.get(key)
         if found is None:
-            words = (*_address_words(anchor.href[:WINDOW].lower()), *(f"rel-{r}" for r in (anchor.rel or "").split()))
-            found = self._seen[key] = frozenset(MARK + known for known in self._vocabulary.among(words))
+            href = anchor.href[:WINDOW].lower()
+            # Most addresses hold no word that any rule asks for, and need not be taken apart.
+            telling = self._opening is None or not self._opening.isdisjoint(WORD.findall(href))
+            words = [*(_address_words(href) if telling else ()), *(f"rel-{r}" for r in (anchor.rel or "").split())]
+            found = frozenset(MARK + known for known in self._vocabulary.among(words)) if words else NOTHING
+            self._seen[key] = found
         return found
+
+
+def opening_runs(vocabulary: Vocabulary) -> frozenset[str] | None:
+    """Return the first run of letters of each word of the vocabulary, one of which an address must hold to hold the
+    word; None where a word is a prefix or has no letters, so that none can be left unread.
+    """
+    runs = [WORD.search(word) for word in vocabulary.exact]
+    return None if vocabulary.prefixes or None in runs else frozenset(run[0] for run in runs if run)
 
 
 def _address_words(href: str) -> list[str]:

@@ -111,6 +111,7 @@ class Walk:
         words = read.words | self.names.roles[tag] if tag in ROLES else read.words
         if words or tag not in BARE:
             self.box = Box(tag, box, words)
+            self.page.depth = max(self.page.depth, self.box.depth)
         if tag in OWN_WAYS:
             self._enter_special(tag, raw)
         if raw and (read.states or tag in STATING):
