@@ -114,6 +114,7 @@ class Describer(Sorts):
         return replace(
             found,
             name=found.name if named else f"{owner} {found.name}",
+            base=None,
             role=found.role and f"{owner} {found.role}",
             affiliation=found.affiliation or (body if body and self._is_body(phrase.start, behind) else None),
         )

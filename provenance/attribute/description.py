@@ -17,6 +17,8 @@ class Description:
     identity: Identity = "unknown"
     sector: Sector = "unknown"
     name: str | None = None
+    base: str | None = None
+    """The name of somebody without one, an office or a listed noun, in its base form."""
     role: str | None = None
     role_word: str | None = None
     affiliation: str | None = None
@@ -28,6 +30,8 @@ class Description:
     """An article, possessive or number word stands before the noun."""
     subject: bool = False
     """It is the subject of a verb: its words stand in their base form."""
+    governed: bool = False
+    """It stands where no subject can: *according to* somebody."""
     public: bool = False
     """The role word itself is one of public life: a *minister* is, a *nurse* at a public hospital is not."""
 

@@ -1,9 +1,10 @@
 """The people whom an article names in full, cited or not, and what a short name or a pronoun makes of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from provenance.attribute.declension import Declensions
 from provenance.attribute.description import Description
 from provenance.rules.grammar import LanguageRule
 
@@ -14,9 +15,11 @@ PERSONAL = frozenset({"person", "group", "unknown"})
 
 
 class FullNames:
-    """The full names of one article, by surname."""
+    """The full names of one article, by surname. ``words`` are those of its words that have a capital."""
 
-    def __init__(self, language: LanguageRule) -> None:
+    def __init__(self, language: LanguageRule, declensions: Declensions, words: Collection[str]) -> None:
+        self._declensions = declensions
+        self._words = words
         self._endings = sorted({e.casefold() for e in (*language.genitive, *language.cut_endings)}, key=_longest_first)
         self._full: dict[str, dict[str, list[Description]]] = {}
         self._compounds = language.compounds
@@ -50,6 +53,13 @@ class FullNames:
         cut = next((e for e in self._endings if low.endswith(e) and len(low) - len(e) >= MIN_STEM), "")
         return low[: len(low) - len(cut)]
 
+    def in_base(self, d: Description) -> str | None:
+        """Return the name of a person in its base form, as it stands where that cannot be told."""
+        if d.identity != "named" or d.entity or not d.name or d.kind not in PERSONAL or d.subject:
+            return d.name
+        found = self._declensions.person(d.name, d.governed, self._words)
+        return found.base if found else d.name
+
     def spelled_out(self, d: Description) -> Description:
         """Give *В. Рогов* the one full name of that surname and initial that the article has."""
         if letters := LETTERS.fullmatch(d.name or "") or LETTERS.fullmatch(d.words):
@@ -77,6 +87,8 @@ class FullNames:
             d,
             name=full.name,
             kind="person",
+            subject=d.subject and (full.name or "").split()[-1:] == d.name.split(),
+            governed=False,
             role=d.role or full.role,
             role_word=d.role_word or full.role_word,
             sector=d.sector if d.sector != "unknown" else full.sector,

@@ -28,6 +28,8 @@ def joined(old: Description, new: Description) -> Description:
     """Return both as one: keep the fuller name and the better identity; fill what was not known."""
     if old is new:
         return old
+    if new.base and new.base == new.name and old.identity == new.identity != "named":
+        old = replace(old, name=new.name)  # "prokuratury", then "prokuratura"
     better = new if KNOWN.index(new.identity) < KNOWN.index(old.identity) else old
     longer = new if new.identity == "named" and _fullness(new) > _fullness(old) and not old.entity else better
     return replace(
@@ -41,6 +43,7 @@ def joined(old: Description, new: Description) -> Description:
         gender=old.gender or new.gender,
         entity=old.entity or new.entity,
         subject=longer.subject,
+        governed=longer.governed,
         public=old.public or new.public,
     )
 

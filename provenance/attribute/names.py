@@ -189,4 +189,5 @@ class Names:
         parts = (e for e in (first.single if first else ()) if e.bits & self.g.given)
         by_part = next((self.pack.gives[e.rule].gender for e in parts), None)
         endings = self.pack.rule.surname_endings
-        return by_part or next((g for g, ends in endings.items() if self.t.low[end - 1].endswith(tuple(ends))), None)
+        told = by_part or next((g for g, ends in endings.items() if self.t.low[end - 1].endswith(tuple(ends))), None)
+        return told or self.pack.declensions.gender(self.t.words(start, end))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from provenance.attribute.declension import Declensions, Lists
 from provenance.attribute.frames import Shape, shapes_of
 from provenance.attribute.grammar import Grammar
 from provenance.attribute.tokens import Entry, Hit, Tokens, token_pattern, words_of
@@ -71,6 +72,22 @@ class Pack:
     def fronted(self) -> tuple[str, ...]:
         """Return the endings of words that may open a sentence before its subject: *Standing in the rain, Roth …*."""
         return tuple(f[len(ENDING) :].lower() for f in self.rule.function_words.get("fronted", ()))
+
+    @cached_property
+    def declensions(self) -> Declensions:
+        """Return what shows the words of the language in their base form."""
+        g = self.grammar
+        lists = Lists(lambda w: self._listed(w, g.quantifier), lambda w: self._listed(w, g.noun), self._genders)
+        return Declensions(self.rule.declensions, lists)
+
+    def _listed(self, word: str, bits: int) -> bool:
+        own = self.entries[word.lower()].single if word.lower() in self.entries else ()
+        return any(e.bits & bits for e in own) or bool(self.function.get(word.lower(), 0) & bits)
+
+    def _genders(self, given: str) -> frozenset[str]:
+        own = self.entries[given.lower()].single if given.lower() in self.entries else ()
+        bases = (e for e in own if e.bits & self.grammar.given and not e.bits & self.grammar.possessed)
+        return frozenset(self.gives[e.rule].gender or "any" for e in bases)
 
     @cached_property
     def particles(self) -> frozenset[str]:

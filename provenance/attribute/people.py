@@ -91,7 +91,7 @@ class People:
     def _key(self, d: Description) -> str:
         if d.entity:
             return f"entity:{d.entity.id}"
-        words = (d.name or d.words).casefold()
+        words = ((None if d.identity == "named" else d.base) or d.name or d.words).casefold()
         if d.identity == "named":
             woman = self.language.gendered and d.gender == "f" and len(words.split()) > 1
             return f"named:{self.names.stem(words)}{':f' if woman else ''}"
@@ -175,9 +175,12 @@ class People:
         keys = [self._public_key(m.says) for m in self.members]
         shared = {key for key, times in Counter(keys).items() if key and key.startswith(PERSON) and times > 1}
         return tuple(
-            source_of(n, m, None if key in shared else key)
+            source_of(n, self._shown(m), None if key in shared else key)
             for n, (m, key) in enumerate(zip(self.members, keys, strict=True), 1)
         )
+
+    def _shown(self, m: Member) -> Member:
+        return replace(m, says=replace(m.says, name=self.names.in_base(m.says)))
 
     def _public_key(self, d: Description) -> str | None:
         """Return the key that merges a source across articles: entities, people in public roles; nobody by name alone.

@@ -70,7 +70,8 @@ class Sorts(Names):
         if gives.kind in WORKS and self.t.mask[name[0]] & self.g.given:
             return self._as_listed(base, at, noun)  # whoever wrote it lends it no name
         office = self.g.subject and gives.sector in AUTHORITIES
-        text = self.t.words(at.start, self._up_to_bracket(*at)) if office else self._bare(self.t.words(*name))
+        office_words = self.t.words(at.start, self._up_to_bracket(*at)) if office else ""
+        text = self._based(office_words) if office else self._bare(self.t.words(*name))
         kind, sector = gives.kind or "organisation", gives.sector or "unknown"
         return replace(base, kind=kind, identity="named", sector=sector, name=text)
 
@@ -90,7 +91,11 @@ class Sorts(Names):
         """Return the listed form of the role at token k: *prime minister*; of a compound all of it."""
         listed = [h.entry.item for h in self.t.hits[k] if h.entry.bits & self.g.person]
         word = max(listed, key=len).lower() if listed else self.t.low[k]
-        return self.pack.without_article(word) or word
+        return self.pack.without_article(word) or self._based(word)
+
+    def _based(self, words: str) -> str:
+        """Return the words of an office or body in their base form: *sądu okręgowego* → *sąd okręgowy*."""
+        return self.pack.declensions.noun(words)
 
     def _as_role(self, base: Description, at: Core, role: int) -> Description:
         start, cut, end = at
@@ -103,6 +108,7 @@ class Sorts(Names):
             identity="partial",
             sector=sector or "unknown",
             name=words,
+            base=self._based(words),
             role=words,
             role_word=self._role_word(role),
             gender=gives.gender,
@@ -118,6 +124,7 @@ class Sorts(Names):
         answers = kind not in {"document", "dataset"}
         sector: Sector = (gives.sector or self._sector(cut, end) or "unknown") if answers else "unknown"
         affiliation = self._affiliation(cut, end) if kind in {"person", "group"} else None
+        words = self._without_article(start, end)
         if identity == "anonymous" and affiliation and self._entity(cut, end):
             identity = "partial"
         return replace(
@@ -125,7 +132,8 @@ class Sorts(Names):
             kind=kind,
             identity=identity,
             sector=sector,
-            name=self._without_article(start, end),
+            name=words,
+            base=self._based(words),
             affiliation=affiliation,
         )
 

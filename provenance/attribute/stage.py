@@ -1,7 +1,7 @@
 """The stage: an article in, its attributions and sources out."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from provenance.attribute.cast import Cast
@@ -35,7 +35,7 @@ def attribute(article: Article, book: RuleBook) -> Cited:
     read = [(pack, block) for pack, block in blocks if isinstance(pack, Pack) and block]
     if not read:
         return Cited(not_checked=not_checked)
-    names = FullNames(read[0][0].rule)
+    names = FullNames(read[0][0].rule, read[0][0].declensions, _capitals(block for _, block in read))
     for _, block in read:
         names.hear(block.describer.full_names())
         names.hear_bodies(block.describer.bodies())
@@ -44,6 +44,10 @@ def attribute(article: Article, book: RuleBook) -> Cited:
     cited = _cited(article.text, list(_drafts(read)), people, not_checked)
     leaders = Leaders(article.text, article.language, book)
     return replace(cited, sources=leaders.with_keys(cited.sources, names.bare))
+
+
+def _capitals(blocks: Iterable[Block]) -> frozenset[str]:
+    return frozenset(raw for block in blocks for raw in block.tokens.raw if raw[0].isupper())
 
 
 def _blocks(article: Article, book: RuleBook) -> Iterator[tuple[Pack | str, Block | None]]:
@@ -145,7 +149,9 @@ def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[Un
         elif draft.match.source:
             hit = draft.match.hit
             speaks = hit is not None and bool(hit.entry.bits & draft.pack.grammar.cue)
-            draft.described = replace(draft.block.describer.describe(draft.match.source), subject=speaks)
+            governed = hit is not None and bool(hit.entry.bits & draft.pack.grammar.according)
+            described = draft.block.describer.describe(draft.match.source)
+            draft.described = replace(described, subject=speaks, governed=governed)
         if draft.described and cue_class(draft) not in HIDDEN_CUE_CLASSES:
             draft.source = _who(draft, draft.described, people)
             draft.through = list(_through(draft, people))

@@ -25,6 +25,8 @@ SHORTEST_COMPOUND = 3
 _READ = frozenset({"caption", "author_bio"})
 """What is read for names beside the body: a photographer's credit is signed like the article."""
 _ROLE_BEFORE = 3
+ALIKE = 3
+"""With how many letters a word of a name begins in every case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Private:
 def private_persons(report: Report, book: RuleBook) -> tuple[Private, ...]:
     """Return the private persons a report names: its sources first, then others that are named in full."""
     public = _public_words(report, book)
-    cited = [Private(name_words(s.name, book), s.id) for s in report.sources if _is_private(s, report, book)]
+    cited = [Private(_cited_words(s, book), s.id) for s in report.sources if _is_private(s, report, book)]
     known = {person.words[-1].casefold(): n for n, person in enumerate(cited) if person.words}
     for words in _in_full(report, book):
         last = words[-1].casefold()
@@ -51,6 +53,15 @@ def private_persons(report: Report, book: RuleBook) -> tuple[Private, ...]:
             known[last] = len(cited)
             cited.append(Private(words))
     return tuple(person for person in cited if person.words)
+
+
+def _cited_words(source: Source, book: RuleBook) -> tuple[str, ...]:
+    """Return the words of a source's name, those of its mentions in other cases before them: *Drtiny*, *Drtina*."""
+    words = name_words(source.name, book)
+    begun = {word[:ALIKE].casefold() for word in words}
+    stood = (w for m in source.mentions if m.kind == "name" for w in name_words(m.exact, book))
+    other = dict.fromkeys(w for w in stood if w not in words and w[:ALIKE].casefold() in begun)
+    return (*other, *words)
 
 
 def name_words(name: str, book: RuleBook) -> tuple[str, ...]:

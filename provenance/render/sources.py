@@ -96,7 +96,7 @@ def _about(source: Source, telling: Telling) -> str:
 
 
 def _belonging(source: Source, telling: Telling) -> Iterable[tuple[str, str]]:
-    if source.role and source.role != source.name:
+    if source.role and source.identity == "named" and source.role != source.name:
         yield telling.say("source.role"), shortened(source.role, NAME)
     if source.affiliation and source.affiliation != source.name:
         yield telling.say("source.affiliation"), shortened(source.affiliation, CONTENT)

@@ -26,6 +26,22 @@ class Quotes(Value):
     level: Literal["double", "single"] = "double"
 
 
+class Declension(Value):
+    """How the words of one gender with one ending stand in other cases: *Nová*, *Nové*, *Novou*."""
+
+    gender: Literal["m", "f", "n", "plural"]
+    base: str = ""
+    """The ending of the base form."""
+    after: tuple[Text, ...] = ()
+    """What the stem ends in."""
+    listed: bool = False
+    """It is for words whose base form a list knows: given names, common nouns."""
+    adjective: bool = False
+    """It is for adjectives too, which no list has to know beside a noun of their gender and case."""
+    cases: dict[Text, tuple[str, ...]]
+    """The endings by case; an empty one is a word that does not change."""
+
+
 class LanguageRule(Rule):
     """A language's function words, marks and habits: all the engine knows of its grammar."""
 
@@ -64,5 +80,7 @@ class LanguageRule(Rule):
     """By class. The engine knows the classes that docs/rules.md lists."""
     cut_endings: Texts = ()
     """Inflection endings taken off a name when two mentions are compared."""
+    declensions: tuple[Declension, ...] = ()
+    """What is taken off, and put on, to show a name in its base form. Longer endings come before shorter ones."""
     article_endings: Texts = ()
     """Articles written onto an office, which is then the one already spoken of: *statsminister*-**en**."""

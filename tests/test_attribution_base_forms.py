@@ -1,0 +1,101 @@
+"""A name or an office met in another case is shown, and joined with its other mentions, by its base form."""
+
+import pytest
+from speaking import BOOK, one, read
+
+from provenance.attribute.pack import Pack
+
+
+@pytest.mark.parametrize(
+    ("language", "inflected", "base", "gender"),
+    [
+        ("cs", "Liboru Zapletalovi", "Libor Zapletal", "m"),
+        ("cs", "Petra Havla", "Petr Havel", "m"),
+        ("cs", "Marka Hájka", "Marek Hájek", "m"),
+        ("cs", "Jana Lipového", "Jan Lipový", "m"),
+        ("cs", "Olgy Kovářové", "Olga Kovářová", "f"),
+        ("cs", "Ursuly von der Mühlenové", "Ursula von der Mühlenová", "f"),
+        ("pl", "Wandą Zawilską", "Wanda Zawilska", "f"),
+        ("pl", "Jana Zawilskiego", "Jan Zawilski", "m"),
+        ("pl", "Marka Dudka", "Marek Dudek", "m"),
+        ("pl", "Anny Nowak-Zawilskiej", "Anna Nowak-Zawilska", "f"),
+        ("ru", "Дмитрием Роговым", "Дмитрий Рогов", "m"),
+        ("ru", "Тамары Лосиной", "Тамара Лосина", "f"),
+        ("ru", "Ангелы Штерн", "Ангела Штерн", "f"),
+        ("uk", "Тараса Гнатенка", "Тарас Гнатенко", "m"),
+        ("uk", "Ярини Савчин", "Ярина Савчин", "f"),
+    ],
+)
+def test_a_name_in_another_case_has_a_base_form_and_a_gender(
+    language: str, inflected: str, base: str, gender: str
+) -> None:
+    pack = Pack.of(BOOK, language)
+    assert pack is not None
+    found = pack.declensions.person(inflected, governed=False, known=())
+    assert found is not None
+    assert (found.base, found.gender) == (base, gender)
+    assert pack.declensions.gender(inflected) == gender
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("cs", "Petra Kovářová"),  # not Petr's
+        ("cs", "Jan Novák"),
+        ("pl", "Donalda Ruska"),  # Rusk or Rusek
+        ("pl", "Stanisława Nowaka"),  # his, or she
+        ("ru", "Александра Рогова"),  # his, or she
+        ("ru", "Мария Штерн"),
+        ("de", "Jans Vogts"),  # a language without declensions
+    ],
+)
+def test_a_name_that_may_stand_in_its_base_form_stays(language: str, name: str) -> None:
+    pack = Pack.of(BOOK, language)
+    assert pack is not None
+    assert pack.declensions.person(name, governed=False, known=()) is None
+
+
+def test_the_article_decides_between_two_base_forms() -> None:
+    pack = Pack.of(BOOK, "pl")
+    assert pack is not None
+    found = pack.declensions.person("Donalda Ruska", governed=False, known={"Rusek"})
+    assert found is not None
+    assert found.base == "Donald Rusek"
+
+
+def test_according_to_somebody_is_no_base_form() -> None:
+    said = one("По словам Александра Рогова, мост закрыт.", "ru")
+    assert said.who is not None
+    assert said.who.name == "Александр Рогов"
+
+
+def test_a_surname_cited_is_shown_with_the_full_name_met_in_another_case() -> None:
+    said = one("Soud uložil Liboru Zapletalovi pět let.\nZapletal řekl, že se odvolá.", "cs")
+    assert said.who is not None
+    assert said.who.name == "Libor Zapletal"
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "base"),
+    [
+        ("cs", "krajského soudu", "krajský soud"),
+        ("cs", "generálního ředitele drah", "generální ředitel drah"),
+        ("pl", "sądu okręgowego w Bielawie", "sąd okręgowy w Bielawie"),
+        ("pl", "rzecznika rządu", "rzecznik rządu"),
+        ("ru", "центральной избирательной комиссии", "центральная избирательная комиссия"),
+        ("uk", "Центральній виборчій комісії", "Центральна виборча комісія"),
+        ("cs", "policie", "policie"),
+    ],
+)
+def test_an_office_or_body_in_another_case_has_a_base_form(language: str, phrase: str, base: str) -> None:
+    pack = Pack.of(BOOK, language)
+    assert pack is not None
+    assert pack.declensions.noun(phrase) == base
+
+
+def test_one_body_in_two_cases_is_one_source() -> None:
+    text = "Według prokuratury most był zamknięty.\nProkuratura dodała, że nikt nie ucierpiał."
+    first, second = read(text, "pl")
+    assert first.who is not None
+    assert first.found.source == second.found.source
+    assert first.who.name == "Prokuratura"
