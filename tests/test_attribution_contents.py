@@ -69,6 +69,32 @@ def test_did_not_say_is_negated_and_no_stance() -> None:
     assert (said.found.polarity, said.found.stance) == ("negated", "asserts")
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "content", "stance", "polarity"),
+    [
+        ("Der Konzern bestritt die Vorwürfe nicht.", "de", "die Vorwürfe", "denies", "negated"),
+        ("Der Konzern bestritt nicht, dass Geld geflossen ist.", "de", "Geld geflossen ist", "denies", "negated"),
+        ("Die Ministerin warnte nicht vor der Flut.", "de", "vor der Flut", "warns", "negated"),
+        ("Die Ministerin sagte nicht, wann die Brücke öffnet.", "de", "wann die Brücke öffnet", "asserts", "negated"),
+        ("Die Ministerin bestätigte den Bericht nicht.", "de", "den Bericht", "does_not_confirm", "positive"),
+        ("Er bestätigte nicht nur den Termin.", "de", "nicht nur den Termin", "confirms", "positive"),
+        ("Het bedrijf ontkent de beschuldigingen niet.", "nl", "de beschuldigingen", "denies", "negated"),
+        ("Ministern bekräftade inte datumet.", "sv", "datumet", "does_not_confirm", "positive"),
+        ("Ministeren sagde ikke, hvornår broen åbner.", "da", "hvornår broen åbner", "asserts", "negated"),
+        ("Ministeren bekreftet ikke datoen.", "no", "datoen", "does_not_confirm", "positive"),
+        ("L'entreprise ne nie pas les faits.", "fr", "les faits", "denies", "negated"),
+        ("La empresa no negó las acusaciones.", "es", "las acusaciones", "denies", "negated"),
+        ("Firma nepopřela obvinění.", "cs", "obvinění", "denies", "negated"),
+        ("Bakan köprünün ne zaman açılacağını söylemedi.", "tr", "köprünün ne zaman açılacağını", "asserts", "negated"),
+    ],
+)
+def test_what_negates_the_verb_is_told_and_is_no_content(
+    text: str, language: str, content: str, stance: str, polarity: str
+) -> None:
+    said = one(text, language)
+    assert (said.content, said.found.stance, said.found.polarity) == (content, stance, polarity)
+
+
 def test_hearsay_has_nobody_behind_it() -> None:
     said = one("The singer reportedly left the country.")
     assert (said.found.form, said.found.source_status, said.who) == ("hearsay", "nobody", None)

@@ -70,6 +70,7 @@ class Grammar:
         self.commentary = b("COMMENTARY")
         self.wh = b("WH")
         self.negation = b("NEGATION")
+        self.only = b("ONLY")
         self.adverb = b("ADVERB")
         self.adverbial = b("ADVERBIAL")
         self.expletive = b("EXPLETIVE")

@@ -7,6 +7,7 @@ from provenance.attribute.frames import Shape, Step
 from provenance.attribute.match import Match
 from provenance.attribute.match_left import LeftMatcher
 from provenance.attribute.match_right import MAX_SKIP
+from provenance.attribute.negation import with_negation
 from provenance.attribute.sides import Sides
 from provenance.attribute.slots import Slots
 from provenance.attribute.tokens import Hit
@@ -93,7 +94,10 @@ class Matcher(LeftMatcher):
         right = self._right(shape.after, begun, limit, hi)
         if right is None and limit < hi and any(s.kind == "word" for s in shape.after):  # "roept hen op tot kalmte"
             right = self._right(shape.after, begun, hi, hi)
-        if right is None or self._cut_by_particle(right) or not self._slots.accept(right):
+        if right is None or self._cut_by_particle(right):
+            return None
+        right = with_negation(right, self.c)
+        if not self._slots.accept(right):
             return None
         if not shape.before and self._verbal(hit) and self._fronted(i, lo):
             return None

@@ -38,13 +38,16 @@ def attribution(text: str, draft: Draft, people: People) -> Attribution:
     addressee = _token_spans(draft, range(match.addressee.start, match.addressee.end)) if match.addressee else ()
     everything = tuple(sorted({*source, *cue, *content}))
     told = form(draft)
+    stance, polarity = _stance(draft), _polarity(draft)
+    if stance == "confirms" and polarity == "negated":
+        stance, polarity = "does_not_confirm", "positive"
     return Attribution(
         id=draft.id,
         parent=draft.parent.id if draft.parent else None,
         form=told,
         cue_class=cue_class(draft),
-        stance=_stance(draft),
-        polarity=_polarity(draft),
+        stance=stance,
+        polarity=polarity,
         qualifiers=() if told == "hearsay" else tuple(_qualifiers(draft)),
         source=f"s{draft.source + 1}" if draft.source is not None else None,
         source_status=_status(draft, told),
@@ -158,7 +161,7 @@ def _speaks_of(draft: Draft, classes: AbstractSet[str]) -> bool:
             owner = i + 1 < b and t.mask[i + 1] & g.possessor  # "dismissed the manager's claims"
             if t.mask[i] & bits and not owner:
                 return True
-            if (t.mask[i] & other and not owner) or not t.raw[i][0].isalnum():
+            if (t.mask[i] & other and not owner and i > a) or not t.raw[i][0].isalnum():
                 return False
     return False
 
@@ -180,8 +183,9 @@ def own_knowledge(draft: Draft) -> Hit | None:
 
 
 def _polarity(draft: Draft) -> Polarity:
-    negation = draft.pack.bit("NEGATION")
-    return "negated" if any(draft.block.tokens.mask[i] & negation for i in draft.match.skipped) else "positive"
+    word, frame = _gives(draft)
+    negated = any(draft.block.tokens.mask[i] & draft.pack.bit("NEGATION") for i in draft.match.skipped)
+    return "negated" if negated else word.polarity or frame.polarity or "positive"
 
 
 def _qualifiers(draft: Draft) -> Iterator[Qualifier]:
