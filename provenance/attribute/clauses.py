@@ -35,7 +35,8 @@ class Clauses(Conditions):
         """Return whether what begins at k opens its clause: *was “very assertive,” said* gives only a part."""
         if k == 0 or not self.t.raw[k - 1][0].isalnum():
             return True
-        joined = bool(self.t.mask[k - 1] & (self.g.conjunction | self.g.adverb | self.g.complementiser))
+        joining = self.g.conjunction | self.g.adverb | self.g.complementiser
+        joined = bool(self.t.mask[k - 1] & (joining | self.g.wh if self.g.verb_last else joining))
         return joined and k - 1 not in self.scanner.closes  # "are “too few” and “too late,” he said": one of two parts
 
     def opens_gap(self, k: int) -> bool:

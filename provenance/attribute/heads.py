@@ -166,6 +166,8 @@ class Heads(Nouns):
             return False
         if self._owner(k):
             return True
+        if t.raw[k] == "." and self._initial(k):
+            return True
         if t.raw[k] in {".", "&", "/"}:
             return not t.spaced(k) and k + 1 < limit and (t.raw[k + 1][0].isalnum() or t.raw[k + 1] == ")")
         quote = self.opens.get(k)
@@ -177,6 +179,13 @@ class Heads(Nouns):
         return (t.raw[k] == "(" and ")" in t.raw[k + 1 : k + 4]) or (
             t.raw[k] == ")" and "(" in t.raw[max(0, k - 3) : k]
         )
+
+    def _initial(self, k: int) -> bool:
+        """*Mert* **K.**, *Şeyda* **T.** *ise*: a surname of one letter, its stop inside the sentence."""
+        t, ends = self.t, {",", ";", ":", ")", "("}
+        letter = k > 1 and len(t.raw[k - 1]) == 1 and t.raw[k - 1].isupper() and not t.spaced(k)
+        goes_on = k + 1 < len(t) and (t.raw[k + 1] in ends or t.raw[k + 1].islower())
+        return letter and goes_on and t.raw[k - 2].istitle()
 
     def _owner(self, k: int) -> bool:
         """*the* **sailors’** *union*: an apostrophe alone behind a word's last letter, where that makes a genitive."""

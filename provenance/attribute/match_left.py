@@ -2,7 +2,8 @@
 
 from provenance.attribute.frames import QUOTE, Step
 from provenance.attribute.match import Match, with_phrase
-from provenance.attribute.match_right import FLEXIBLE, MAX_CONTENT_SEARCH, MAX_GAP, MAX_SKIP, RightMatcher
+from provenance.attribute.match_front import FrontMatcher
+from provenance.attribute.match_right import FLEXIBLE, MAX_CONTENT_SEARCH, MAX_GAP, MAX_SKIP
 from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.remarks import DASHES, Quote
 
@@ -11,7 +12,7 @@ MAX_LISTENER = 6
 YEAR = 4
 
 
-class LeftMatcher(RightMatcher):
+class LeftMatcher(FrontMatcher):
     """Matches the steps before an anchor."""
 
     def _left(self, steps: tuple[Step, ...], m: Match | None, lo: int) -> Match | None:
@@ -37,19 +38,6 @@ class LeftMatcher(RightMatcher):
             return False
         phrase = self.s.left(self._group(m.edge, lo), lo)
         return phrase is None or (bool(self.s.g.subject) and not self._matches(steps[1], phrase.start - 1, m))
-
-    def _from_front(self, steps: tuple[Step, ...], m: Match, lo: int) -> Match | None:
-        """Where the verb stands last, the subject opens the sentence and the content fills it: *Kaya, … söyledi*."""
-        start = self.c.start(m.edge, lo)
-        while start < m.edge and self.t.mask[start] & self.skippable:
-            start += 1
-        parted = len(steps) > 2
-        end = next((k for k in range(start, m.edge) if self.t.raw[k] == steps[1].text), None) if parted else m.edge
-        phrase = self.s.right(start, end) if end else None
-        if phrase is None or (parted and phrase.resume != end) or self.t.mask[phrase.resume] & self.s.g.subordinator:
-            return None  # "İncelemelerde bulunan Vali Toprak, …": the participle makes it part of another phrase
-        content = self.c.trim(phrase.resume, m.edge)
-        return with_phrase(steps[-1], m._replace(content=(content, *m.content), edge=phrase.start), phrase)
 
     def _bracket(self, between: tuple[Step, ...], fixed: Step, m: Match, lo: int) -> Match | None:
         """Match the steps between a fixed one further left and the anchor: *hat* vor Konsequenzen *gewarnt*."""
@@ -81,6 +69,8 @@ class LeftMatcher(RightMatcher):
             begins = quote and (quote.resumed or self.c.opens_clause(quote.start))
             if quote is None or not begins or self._closed(quote, m.edge, lo):
                 return None
+            if self.t.mask[quote.words_end - 1] & self.s.g.clausal:
+                return None  # "sanıkların \"adeta üniversite kurduklarını\" söyledi": the end of the author's clause
             return self._with_quote(m, quote, quote.start)
         if step.text == "CONTENT":
             start = self.c.start(m.edge, lo, inner=self.pack.rule.verb_second and not m.shape.frame.follows)
@@ -93,18 +83,12 @@ class LeftMatcher(RightMatcher):
         front = self._front(edge, lo) if len(steps) == 1 and self.t.raw[edge] != "," else None
         if front and (phrase is None or front.start < phrase.start):
             phrase = front
-        if phrase is None:
+        told = m.hit and m.hit.entry.bits & self.s.g.according
+        if phrase is None or (self.s.g.verb_last and not told and self._owns(phrase)):
             return None
         aux = tuple(k for k in range(edge, m.edge) if self.t.mask[k] & (self.s.g.group | self.s.g.semi))
         skipped = (*m.skipped, *range(edge, m.edge))
         return with_phrase(step, m._replace(edge=phrase.start, cue=(*aux, *m.cue), skipped=skipped), phrase)
-
-    def _behind_colon(self, start: int, end: int) -> int:
-        """*Курочкин не согласен:* **люди***, поясняет он,* **разлюбили хлеб**: a colon opens a clause of its own."""
-        if not self.s.g.subject:
-            return start
-        inner = (k + 1 for k in range(end - 2, start, -1) if self.t.raw[k] == ":" and not self.c.quoted(k))
-        return next(inner, start)
 
     def _closed(self, quote: Quote, edge: int, lo: int) -> bool:
         """*“It was ours.” Roth accused …*: a full stop closed the quotation, and no dash names its speaker."""
@@ -149,6 +133,8 @@ class LeftMatcher(RightMatcher):
         """*Officials in towns along the river* **say**: the clause's first phrase, with no other verb up to the cue."""
         if self.pack.rule.verb_second:
             return None
+        if self.s.g.verb_last:
+            return self._opener(self._front_start(edge, lo), edge)
         phrase = self.s.subject(self._behind_colon(self.c.start(edge, lo), edge), edge)
         barred = self.s.g.be | (self.s.g.preposition & ~self.s.g.subordinator) | self.s.g.subject_relative
         if phrase is None or edge - phrase.resume > MAX_GAP or self.t.mask[edge - 1] & barred:
@@ -191,6 +177,11 @@ class LeftMatcher(RightMatcher):
 
     def _clause_subject(self, step: Step, m: Match, lo: int) -> Match | None:
         """The phrase that opens the sentence is the subject of a later verb: *Smith left and said …*."""
+        if self.s.g.verb_last:
+            phrase = self._opener(self._front_start(m.edge, lo), m.edge)
+            if phrase is None or step.text == QUOTE or self._owns(phrase):
+                return None
+            return with_phrase(step, m._replace(edge=phrase.start), phrase)
         start = self._behind_colon(self._subordinate_start(m.edge, self.c.start(m.edge, lo)), m.edge)
         spoken = self.s.quote_at[start]
         if spoken and spoken.start < start and spoken.end <= m.edge:
@@ -257,9 +248,14 @@ class LeftMatcher(RightMatcher):
 
 
 def _verb_last(steps: tuple[Step, ...]) -> bool:
-    """Return whether the steps, nearest first, are content and before it, perhaps behind a mark, the source."""
-    last = len(steps) == 2 or (len(steps) == 3 and steps[1].kind == "mark")
-    return last and steps[0].text == "CONTENT" and steps[-1].text == "SOURCE" and steps[0].kind == "slot"
+    """Return whether the steps, nearest first, are content, perhaps a mark, the source, perhaps a class before it."""
+    if not steps or steps[0].text != "CONTENT" or steps[0].kind != "slot":
+        return False
+    source = 2 if len(steps) > 2 and steps[1].kind == "mark" else 1
+    behind = steps[source + 1 :]
+    return (
+        steps[source : source + 1] != () and steps[source].text == "SOURCE" and all(s.kind == "class" for s in behind)
+    )
 
 
 def _wide(steps: tuple[Step, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from provenance.attribute.declension import Declensions, Lists
 from provenance.attribute.frames import Shape, shapes_of
 from provenance.attribute.grammar import Grammar
-from provenance.attribute.tokens import Entry, Hit, Tokens, token_pattern, words_of
+from provenance.attribute.tokens import APOSTROPHES, Entry, Hit, Tokens, token_pattern, words_of
 from provenance.rules.book import RuleBook
 from provenance.rules.grammar import LanguageRule, Pronoun
 from provenance.rules.kinds import Frame, Gives, SignalRule, Words
@@ -185,9 +185,9 @@ class Pack:
         for i in [i for i, low in enumerate(tokens.low) if low.endswith(ends)]:
             low = tokens.low[i]
             named = i == 0 and len(mask) > 1 and any(h.entry.verbal for h in tokens.hits[1])  # "Jolly said"
-            if not mask[i] and (tokens.raw[i] == low or (i == 0 and not named)):
-                fitting = [bits for end, bits in self.endings.items() if low.endswith(end) and len(low) > len(end) + 1]
-                mask[i] = max(fitting, default=0)
+            plain = not mask[i] and (tokens.raw[i] == low or (i == 0 and not named))
+            fits = (end for end in self.endings if low.endswith(end) and (plain or end[0] in APOSTROPHES))
+            mask[i] |= max((self.endings[end] for end in fits if len(low) > len(end) + 1), default=0)
 
 
 def _is_initial(tokens: Tokens, i: int) -> bool:
