@@ -8,7 +8,7 @@ from parsing import label_of
 from provenance.api import builtin_rulebook
 from provenance.ingest import read_document
 from provenance.parse import parse
-from provenance.parse.blocks import FEATURES, REGION_FEATURES
+from provenance.parse.blocks import FEATURES, REGION_FEATURES, Block, Wording
 from provenance.parse.settings import SETTINGS
 from provenance.rules.checks import BLOCK_FEATURES
 from provenance.rules.load import load_rules
@@ -66,3 +66,7 @@ def test_a_phrase_for_one_language_holds_in_articles_of_that_language_only(
     article = parse(read_document(text.encode(), {"language": code}), load_rules(tmp_path))
     assert (article.segments[-1].rule == "any.only-dutch") is holds
     assert ("desk" in {m.label for m in article.marks}) is holds
+
+
+def test_what_is_measured_of_a_text_alone_ends_its_block_in_the_same_order() -> None:
+    assert Block._fields[-len(Wording._fields) :] == Wording._fields

@@ -1,10 +1,33 @@
 """The one block model both inputs share: features computed once, that rules read by name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from provenance.parse.boxes import NOTHING, Box
 from provenance.parse.page import Anchor
+
+
+class Wording(NamedTuple):
+    """What is measured of a text's words alone, wherever it stands: the last fields of a ``Block``, in their order."""
+
+    terms: Sequence[str] = ()
+    words: int = 0
+    stop_share: float = 0.0
+    lower_share: float = 0.0
+    digit_share: float = 0.0
+    upper_share: float = 0.0
+    sentence_end: int = 0
+    colon_end: int = 0
+    sentences: int = 0
+    marks: int = 0
+    date_like: int = 0
+    name_like: float = 0.0
+    lead_match: float = 0.0
+    title_match: float = 0.0
+    author_match: float = 0.0
+    section_match: float = 0.0
+    keyword_match: float = 0.0
 
 
 class Block(NamedTuple):
@@ -18,23 +41,14 @@ class Block(NamedTuple):
     box: Box | None = None
     element: str = "p"
     inside: frozenset[str] = NOTHING
+    """The elements around it that rules ask for."""
     anchors: tuple[Anchor, ...] = ()
-    words: int = 0
+    joined: bool = False
+    """Whether it goes on in the line of the block before: of a text without breaks, a sentence is a block."""
     link_density: float = 0.0
     links: int = 0
     """How many links it holds."""
-    stop_share: float = 0.0
-    lower_share: float = 0.0
-    digit_share: float = 0.0
-    upper_share: float = 0.0
     strong_share: float = 0.0
-    sentence_end: int = 0
-    """1 when the block ends as a sentence does."""
-    colon_end: int = 0
-    sentences: int = 0
-    """How many sentence ends it holds."""
-    marks: int = 0
-    """How many commas, stops and other sentence marks it holds."""
     position: float = 0.0
     """Where the block stands among the blocks, from 0 to 1."""
     from_end: int = 0
@@ -42,29 +56,41 @@ class Block(NamedTuple):
     """Level of the heading element, 0 for none."""
     repeated: int = 0
     """How many other blocks have the same text."""
+    before_words: int = 0
+    after_words: int = 0
+    blank_before: int = 0
+    """Empty lines above, in plain text."""
+    remark: int = 0
+    """1 in a readers' comment, told by its shape."""
+    noticed: float = 0.0
+    """1 for a line that a sure notice phrase begins, wherever it stands, 0.5 for one less sure."""
+    terms: Sequence[str] = ()
+    """Its words in lower case, without marks."""
+    words: int = 0
+    stop_share: float = 0.0
+    lower_share: float = 0.0
+    digit_share: float = 0.0
+    upper_share: float = 0.0
+    sentence_end: int = 0
+    """1 when the block ends as a sentence does."""
+    colon_end: int = 0
+    sentences: int = 0
+    """How many sentence ends it holds."""
+    marks: int = 0
+    """How many commas, stops and other sentence marks it holds."""
+    date_like: int = 0
+    """1 when a short block holds what reads as a date or time of day."""
+    name_like: float = 0.0
+    """1 for a short block of nothing but people's names, a known given name among them, 0.5 where none is known."""
+    lead_match: float = 0.0
     title_match: float = 0.0
     """How much of the block's words and of a claimed title's words are the same, from 0 to 1."""
-    lead_match: float = 0.0
     author_match: float = 0.0
     """How much of a claimed author's name a short block holds, from 0 to 1."""
     section_match: float = 0.0
     """How like a short block is to a claimed section."""
     keyword_match: float = 0.0
     """How many of a short block's words are claimed keywords, from 0 to 1."""
-    date_like: int = 0
-    """1 when a short block holds what reads as a date or time of day."""
-    before_words: int = 0
-    after_words: int = 0
-    blank_before: int = 0
-    """Empty lines above, in plain text."""
-    joined: bool = False
-    """Whether it goes on in the line of the block before: of a text without breaks, a sentence is a block."""
-    name_like: float = 0.0
-    """1 for a short block of nothing but people's names, a known given name among them, 0.5 where none is known."""
-    remark: int = 0
-    """1 in a readers' comment, told by its shape."""
-    noticed: float = 0.0
-    """1 for a line that a sure notice phrase begins, wherever it stands, 0.5 for one less sure."""
 
 
 FEATURES: frozenset[str] = frozenset({

@@ -1,11 +1,11 @@
 """Measures raw blocks: length, links, sentence marks, likeness to the page's own title."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from provenance.parse.authors import name_likeness
-from provenance.parse.blocks import Block, Layout
+from provenance.parse.blocks import Block, Layout, Wording
 from provenance.parse.boxes import INLINE, NOTHING, Box
 from provenance.parse.likeness import Likened
 from provenance.parse.page import Anchor, RawBlock
@@ -19,6 +19,7 @@ TITLE_WORDS = 60
 LEAD_WORDS = 150
 SHORT = 24
 NAMES_WORDS = 14
+UNLIKE = (0.0, 0.0, 0.0, 0.0, 0.0)
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 
 
@@ -73,29 +74,32 @@ def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claime
     enclosing = BlockRules.of(book).enclosing
     wordings = Wordings(book, claimed)
     found = [wordings.of(p.text) for p in pieces]
-    lengths = [0, *(int(w["words"]) for w in found), 0]
+    lengths = [0, *(w.words for w in found), 0]
+    # Fields by their place: by name a block would take twice as long to make.
     blocks = [
         Block(
-            start=piece.start,
-            end=piece.end,
-            text=piece.text,
-            number=i,
-            box=piece.box,
-            element=piece.element,
-            inside=piece.box.tags & enclosing if piece.box else NOTHING,
-            anchors=piece.anchors,
-            link_density=_link_density(piece) if piece.anchors else 0.0,
-            links=len(piece.anchors),
-            strong_share=piece.strong / len(piece.text),
-            position=i / len(pieces),
-            from_end=len(pieces) - 1 - i,
-            heading=HEADINGS.get(piece.element, 0),
-            repeated=same[piece.text] - 1,
-            before_words=lengths[i],
-            after_words=lengths[i + 2],
-            blank_before=piece.blank_before,
-            joined=piece.joined,
-            **wording,
+            piece.start,
+            piece.end,
+            piece.text,
+            i,
+            piece.box,
+            piece.element,
+            piece.box.tags & enclosing if piece.box else NOTHING,
+            piece.anchors,
+            piece.joined,
+            _link_density(piece) if piece.anchors else 0.0,
+            len(piece.anchors),
+            piece.strong / len(piece.text),
+            i / len(pieces),
+            len(pieces) - 1 - i,
+            HEADINGS.get(piece.element, 0),
+            same[piece.text] - 1,
+            lengths[i],
+            lengths[i + 2],
+            piece.blank_before,
+            0,
+            0.0,
+            *wording,
         )
         for i, (piece, wording) in enumerate(zip(pieces, found, strict=True))
     ]
@@ -103,7 +107,7 @@ def measured(text: str, pieces: Sequence[Piece], book: RuleBook, claimed: Claime
 
 
 def _link_density(piece: Piece) -> float:
-    return sum(a.end - a.start for a in piece.anchors) / len(piece.text)
+    return sum([a.end - a.start for a in piece.anchors]) / len(piece.text)
 
 
 class Wordings:
@@ -111,56 +115,61 @@ class Wordings:
 
     def __init__(self, book: RuleBook, claimed: Claimed) -> None:
         self._book = book
-        self._shares = _shares(book)
+        self._stops = function_words(book)
+        self._asked = BlockRules.of(book).features
         self._titles, self._leads = Likened.of(claimed.titles), Likened.of(claimed.leads)
         self._authors, self._sections = Likened.of(claimed.authors), Likened.of(claimed.sections)
         self._keywords = Likened.of(claimed.keywords)
-        self._seen: dict[str, Mapping[str, Any]] = {}
+        likened = (self._titles, self._leads, self._authors, self._sections, self._keywords)
+        self._claimed = NOTHING.union(*(each.known for each in likened))
+        self._seen: dict[str, Wording] = {}
 
-    def of(self, text: str) -> Mapping[str, Any]:
-        """Return the features of a text's words by name."""
+    def of(self, text: str) -> Wording:
+        """Return the features of a text's words."""
         found = self._seen.get(text)
         if found is None:
-            size = length(text)
-            found = self._seen[text] = {**self._shape(text, size), **self._likeness(text, size)}
+            lowered = text.lower()
+            words, terms, size = text.split(), WORD.findall(lowered), length(text)
+            shares, likeness = self._shares(words, lowered), self._likeness(frozenset(terms), size)
+            end, colon, stops, inner, date, name = self._shape(text, words, size)
+            found = Wording(terms, size, *shares, end, colon, stops, inner, date, name, *likeness)
+            self._seen[text] = found
         return found
 
-    def _shape(self, text: str, size: int) -> dict[str, Any]:
-        words = text.split()
-        several, end = len(words) > 1, ends(text)
-        return {
-            "words": size,
-            "sentence_end": end,
-            "colon_end": int(text[-1] in ":："),
-            "sentences": sentences(text) if several else end,
-            "marks": marks(text) if several else end,
-            "date_like": int(size <= DATE_WORDS and dated(text)),
-            "name_like": name_likeness(text, self._book) if several and size <= NAMES_WORDS and not end else 0.0,
-            **{name: len(among(words)) / len(words) for name, among in self._shares},
-        }
+    def _shares(self, words: Sequence[str], lowered: str) -> tuple[float, float, float, float]:
+        """Return the shares of function words, and of words in lower case, with digits and in capitals."""
+        size, asked, first = len(words), self._asked, [w[0] for w in words]
+        return (
+            sum(map(self._stops.__contains__, lowered.split())) / size,
+            sum(map(str.islower, first)) / size if "lower_share" in asked else 0.0,
+            sum(map(str.isdigit, first)) / size if "digit_share" in asked else 0.0,
+            sum(map(str.isupper, words)) / size if "upper_share" in asked else 0.0,
+        )
 
-    def _likeness(self, text: str, size: int) -> dict[str, float]:
-        if size >= LEAD_WORDS:
-            return {}
-        own = frozenset(WORD.findall(text.lower()))
-        found = {"lead_match": self._leads.likeness(own)}
-        if size <= TITLE_WORDS:
-            found["title_match"] = self._titles.likeness(own)
-        if size <= SHORT:
-            found["author_match"] = self._authors.held(own)
-            found["section_match"] = self._sections.likeness(own)
-            found["keyword_match"] = self._keywords.share(own)
-        return found
+    def _shape(self, text: str, words: Sequence[str], size: int) -> tuple[int, int, int, int, int, float]:
+        """Return how the text ends, how many sentences and marks it holds, and whether it reads as a date or names."""
+        several = len(words) > 1
+        if "".join(words).isalpha():
+            return 0, 0, 0, 0, 0, self._named(text, size) if several else 0.0
+        end = ends(text)
+        return (
+            end,
+            int(text[-1] in ":："),
+            sentences(text) if several else end,
+            marks(text) if several else end,
+            int(size <= DATE_WORDS and dated(text)),
+            self._named(text, size) if several and not end else 0.0,
+        )
 
+    def _named(self, text: str, size: int) -> float:
+        return name_likeness(text, self._book) if size <= NAMES_WORDS else 0.0
 
-def _shares(book: RuleBook) -> tuple[tuple[str, Callable[[Sequence[str]], Sequence[str]]], ...]:
-    """Return the shares of words that some block rule asks for, each with what picks the words it counts."""
-    stops = function_words(book)
-    picked: dict[str, Callable[[Sequence[str]], Sequence[str]]] = {
-        "stop_share": lambda words: [w for w in words if w.lower() in stops],
-        "lower_share": lambda words: [w for w in words if w[0].islower()],
-        "digit_share": lambda words: [w for w in words if w[0].isdigit()],
-        "upper_share": lambda words: [w for w in words if w.isupper()],
-    }
-    asked = BlockRules.of(book).features
-    return tuple((name, among) for name, among in picked.items() if name in asked)
+    def _likeness(self, own: frozenset[str], size: int) -> tuple[float, float, float, float, float]:
+        """Return how like the words are to the claimed leads, titles, authors, sections and keywords."""
+        if size >= LEAD_WORDS or own.isdisjoint(self._claimed):
+            return UNLIKE
+        lead = self._leads.likeness(own)
+        title = self._titles.likeness(own) if size <= TITLE_WORDS else 0.0
+        if size > SHORT:
+            return lead, title, 0.0, 0.0, 0.0
+        return lead, title, self._authors.held(own), self._sections.likeness(own), self._keywords.share(own)

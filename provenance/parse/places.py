@@ -6,7 +6,6 @@ from provenance.parse.blocks import Block, Layout, Place
 from provenance.parse.outline import Outline
 from provenance.parse.region import Region
 from provenance.parse.teasers import listed
-from provenance.parse.wording import WORD
 
 TOLD_WORDS = 24
 """How many words a block may have for the article to be asked for them."""
@@ -45,15 +44,11 @@ def places(layout: Layout, region: Region, outline: Outline) -> list[Place]:
 def _told(blocks: Sequence[Block], region: Region, outline: Outline) -> Iterator[float]:
     """Yield for each short block outside the running text how many of its words occur in that text, 0 to 1."""
     running = [b for b in blocks if b.number == outline.title or (region.inside[b.number] and _runs(b, region))]
-    known = {w for b in running for w in WORD.findall(b.text.lower())}
+    known = frozenset(w for b in running for w in b.terms)
     for block in blocks:
-        own = _words(block) if block.words <= TOLD_WORDS else []
-        yield len([w for w in own if w in known]) / len(own) if own else 0.0
+        own = [w for w in block.terms if len(w) >= LETTERS or not w.isascii()] if block.words <= TOLD_WORDS else ()
+        yield sum(map(known.__contains__, own)) / len(own) if own else 0.0
 
 
 def _runs(block: Block, region: Region) -> bool:
     return region.values[block.number] > 0 and block.words > RUNNING_WORDS
-
-
-def _words(block: Block) -> list[str]:
-    return [w for w in WORD.findall(block.text.lower()) if len(w) >= LETTERS or not w.isascii()]

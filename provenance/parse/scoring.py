@@ -1,7 +1,6 @@
 """Block rules made ready: which rules hold for a block, and what they give it."""
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +18,6 @@ GRAVE = -5.0
 SPEAKING_WORDS = 60
 MOST_ASKED = 20_000
 """Sorts of blocks kept with the rules that can hold for them: pages share most, and odd ones must not pile up."""
-WORD = re.compile(r"\w+")
 RANK: dict[Confidence, int] = {"high": 2, "medium": 1, "low": 0}
 
 Bounds = tuple[tuple[int, float, float], ...]
@@ -221,7 +219,7 @@ class Judge:
 
     def speaking(self, block: Block, place: Place) -> Check | None:
         """Return the rule whose word, of those the block holds, is longest, or None."""
-        words = WORD.findall(block.text.lower()) if block.words <= SPEAKING_WORDS else []
+        words = block.terms if block.words <= SPEAKING_WORDS else ()
         pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
         held = set(self.rules.spoken.among((*words, *pairs)))
         able = [t for t in self._speaking if not t.says.isdisjoint(held) and t.holds(block) and t.fits(place)]
