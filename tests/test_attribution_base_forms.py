@@ -99,3 +99,35 @@ def test_one_body_in_two_cases_is_one_source() -> None:
     assert first.who is not None
     assert first.found.source == second.found.source
     assert first.who.name == "Prokuratura"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "Адвокат Ивана Рогова заявил, что мост закрыт.", "Адвокат Ивана Рогова"),
+        ("pl", "Matka Jana Zawilskiego powiedziała, że most jest zamknięty.", "Matka Jana Zawilskiego"),
+        ("cs", "Obhájce Libora Drtiny řekl, že most je zavřený.", "Obhájce Libora Drtiny"),
+        ("cs", "Podle náměstkyně Radky Vondrové je most zavřený.", "Radka Vondrová"),
+        ("pl", "Obrończyni Dawida K., adwokat Halina Dobra, mówi, że most jest zamknięty.", "Halina Dobra"),
+    ],
+)
+def test_whose_lawyer_speaks_does_not_speak(language: str, text: str, name: str) -> None:
+    said = one(text, language)
+    assert said.who is not None
+    assert said.who.name == name
+
+
+def test_a_subject_behind_a_body_in_another_case_is_what_is_said() -> None:
+    said = one("Według ministerstwa klimatu rozporządzenie w tej sprawie jest gotowe.", "pl")
+    assert (said.source, said.content) == ("ministerstwa klimatu", "rozporządzenie w tej sprawie jest gotowe")
+
+
+def test_whom_something_is_told_does_not_speak() -> None:
+    assert one("„Most je zavřený,“ sdělila Vrbovskému deníku.", "cs").found.source_status == "absent"
+
+
+@pytest.mark.parametrize("rank", ["prok.", "lek. wet.", "dr hab."])
+def test_a_shortened_rank_ends_no_phrase(rank: str) -> None:
+    said = one(f"„Most jest zamknięty” – powiedziała {rank} Halina Dobra.", "pl")
+    assert said.who is not None
+    assert said.who.name == "Halina Dobra"

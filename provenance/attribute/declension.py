@@ -91,6 +91,30 @@ class Declensions:
         told = {n.gender for n in found}
         return told.pop() if len(told) == 1 and not base else None
 
+    def owner(self, name: str) -> bool:
+        """Return whether a name can be nothing but an owner's: *адвокат* **Ивана Рогова**."""
+        found = self.person(name, governed=False, known=())
+        return found is not None and found.case == GENITIVE
+
+    def begins(self, noun: str) -> bool:
+        """Return whether a noun opens a phrase of its own: *według ministerstwa* **rozporządzenie** *…*."""
+        return self._lists.opens(noun) and bool(self._declensions) and not self._cases(noun) & {GENITIVE}
+
+    def no_subject(self, phrase: str) -> bool:
+        """Return whether a phrase with a listed noun stands in another case than a subject: *Vrbovanskému deníku*."""
+        words = SPACES.split(phrase)
+        at = next((n for n, w in enumerate(words[: 2 * MAX_WORDS : 2]) if self._common(w)), None)
+        if at is None or self.noun(phrase) == phrase:
+            return False
+        return not words[2 * at].casefold().endswith(self._plural)
+
+    @cached_property
+    def _plural(self) -> tuple[str, ...]:
+        return tuple(d.base for d in self._declensions if d.gender == "plural" and d.base)
+
+    def _cases(self, noun: str) -> set[str]:
+        return {form.case for form in self._common(noun)}
+
     def noun(self, phrase: str) -> str:
         """Return a phrase with its listed noun, and the listed adjectives beside it, in the base form."""
         words = SPACES.split(phrase)
@@ -141,7 +165,7 @@ class Declensions:
         return _likeliest(listed, known) or ([] if not sure else _likeliest(self._forms(word, False), known))
 
     def _common(self, word: str) -> list[Form]:
-        forms = self._forms(word, True)
+        forms = (f for f in self._forms(word, True) if f.ending)
         return _likeliest((f for f in forms if self._lists.opens(f.base) and self._lists.noun(f.base)), ())
 
     def _adjective(self, word: str) -> list[Form]:
@@ -173,9 +197,7 @@ class Declensions:
 
         ``ending`` letters make it another case: *Jana Lipavského* is no woman.
         """
-        if len(words) == 1:
-            return True
-        low, genders = words[-1].casefold(), self._lists.genders(words[0])
+        low, genders = words[-1].casefold(), self._lists.genders(words[0]) if len(words) > 1 else {"any"}
         fits = [d for d in self._declensions if not d.listed and ("any" in genders or d.gender in genders)]
         bases = [
             len(d.base)

@@ -71,6 +71,10 @@ class Describer(Sorts):
         ends = (h.end for h in self.t.hits[i] if h.entry.bits & self.g.person)
         return bool(self.t.mask[i] & self.g.subject) and max(ends, default=0) == phrase.end
 
+    def told(self, phrase: NounPhrase) -> bool:
+        """Return whether a phrase beside a verb is no subject, by its case: *sdělila* **Vrbovanskému deníku**."""
+        return self.pack.declensions.no_subject(self.t.words(phrase.start, phrase.head_end))
+
     def speaks(self, pronoun: str) -> bool:
         """Return whether the pronoun can stand for somebody who speaks."""
         rule = self.pack.pronouns.get(pronoun)
@@ -138,7 +142,7 @@ class Describer(Sorts):
             return self._as_role(base, Core(start, cut, end), role)
         if name and role is None and not nouns and self._common(name):
             return replace(base, name=self._without_article(start, end))
-        if name and role is not None and self._called_after(name, role):
+        if name and role is not None and (self._called_after(name, role) or self._owns(name, role, start)):
             return self._as_role(base, Core(start, cut, end), role)
         called = name and nouns and nouns[-1] == name[0] - 1 and all(self.s.noun_bits(k) & self.g.body for k in nouns)
         if name and (role is not None or name[1] - name[0] >= MIN_NAME_WORDS or not nouns or called):

@@ -16,7 +16,7 @@ class Heads(Nouns):
         """Return where the head phrase that begins at i ends, and whether it has a noun."""
         head, owned, bare, k = False, False, 0, i
         while k < limit:
-            if (head and self._other_name(k)) or ((head or bare) and self._told_paper(k)):
+            if (head and (self._other_name(k) or self._own_phrase(i, k))) or ((head or bare) and self._told_paper(k)):
                 break
             if self.is_noun(k):
                 head, bare = not self._adjective(k, limit) or head, 0
@@ -39,6 +39,14 @@ class Heads(Nouns):
         """*Per gli inquirenti* **Fausto Berli** *ha incassato*: a given name behind a group is somebody else."""
         anonymous = self.t.mask[k - 1] & self.g.anonymous and self.t.raw[k - 1].islower() and self.g.dative
         return bool(anonymous) and self.is_given(k)
+
+    def _own_phrase(self, i: int, k: int) -> bool:
+        """*Według ministerstwa klimatu* **rozporządzenie** *…*: a subject behind another case opens a phrase."""
+        t, g = self.t, self.g
+        own = t.mask[k] & g.subject and self.noun_bits(k) and t.raw[k].islower() and k not in self.inner
+        if not own or t.mask[i] & g.quantifier or t.mask[k - 1] & (g.attaching | g.determiner | g.conjunction):
+            return False
+        return self.pack.declensions.begins(t.raw[k])
 
     def _told_paper(self, k: int) -> bool:
         """*fortalte nordmannen* **avisa Bladet** *at*: an outlet right behind a person is who was told."""
@@ -164,7 +172,7 @@ class Heads(Nouns):
         t = self.t
         if k in self.opens and self.opens[k].resumed:
             return False
-        if self._owner(k):
+        if self._owner(k) or self._shortened(k, limit):
             return True
         if t.raw[k] == "." and self._initial(k):
             return True
@@ -186,6 +194,13 @@ class Heads(Nouns):
         letter = k > 1 and len(t.raw[k - 1]) == 1 and t.raw[k - 1].isupper() and not t.spaced(k)
         goes_on = k + 1 < len(t) and (t.raw[k + 1] in ends or t.raw[k + 1].islower())
         return letter and goes_on and t.raw[k - 2].istitle()
+
+    def _shortened(self, k: int, limit: int) -> bool:
+        """*rzecznik prok***.** *Jan Dobry*: the stop of a listed abbreviation, with more of the phrase behind it."""
+        t = self.t
+        if t.raw[k] != "." or not k or t.spaced(k) or k + 1 >= limit:
+            return False
+        return t.low[k - 1] in self.pack.abbreviations and t.raw[k - 1].islower() and t.raw[k + 1][0].isalpha()
 
     def _owner(self, k: int) -> bool:
         """*the* **sailors’** *union*: an apostrophe alone behind a word's last letter, where that makes a genitive."""

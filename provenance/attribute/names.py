@@ -5,6 +5,8 @@ from provenance.attribute.phrases import Scanner
 from provenance.registry import NameHit
 
 MIN_NAME_WORDS = 2
+MAX_GOVERNING = 4
+"""Words of what governs a phrase: *по словам*, *v souladu s*."""
 MAX_SHORTENED = 3
 """Letters of a name's word that a stop cuts short: *Wm. Roth*; behind a longer one the sentence ends."""
 
@@ -46,6 +48,18 @@ class Names:
         body = name[0] - 1
         lone = name[1] - name[0] == 1 and body > role and not self.t.mask[name[0]] & self.g.given
         return bool(lone and self.g.subject and self.t.raw[body][0].isupper() and self.s.noun_bits(body) & self.g.body)
+
+    def _owns(self, name: tuple[int, int], role: int, start: int) -> bool:
+        """*адвокат* **Ивана Рогова**: behind an office that is a subject, a name in the owner's form is another's."""
+        t, g = self.t, self.g
+        if role >= name[0] or not t.mask[role] & g.subject:
+            return False
+        behind = range(max(0, start - MAX_GOVERNING), start)
+        governing = g.according | g.preposition
+        governed = any(h.end == start and h.entry.bits & governing for k in behind for h in t.hits[k])
+        if governed or (start and t.mask[start - 1] & governing):
+            return False  # "podle náměstkyně Radky Vondrové": all of it stands in that case
+        return self.pack.declensions.owner(t.words(*name))
 
     def _nouns(self, start: int, cut: int) -> list[int]:
         """Return the listed nouns between; an adjective that is a role's word too (*la tesis* **fiscal**) is none."""
@@ -166,8 +180,9 @@ class Names:
         if not g.subject or end - first <= MIN_NAME_WORDS:
             return first
         opens = first == 0 or not t.raw[first - 1][0].isalnum()
-        if opens and not t.mask[first] & (g.given | g.possessed) and self.s.is_given(first + 1):
-            return first + 1  # "Běžkyně Eliška Votrubová": a capital that opens the sentence, before a given name
+        acronym = t.raw[first].isupper() and not t.raw[end - 1].isupper()
+        if (opens or acronym) and not t.mask[first] & (g.given | g.possessed) and self.s.is_given(first + 1):
+            return first + 1  # "Běžkyně Eliška Votrubová", "по ЖКХ Раиса Туманян": a capital that is no name's
         if not any(self.s.noun_bits(k) & g.person for k in range(start, first)):
             return first
         shouts = [k for k in range(first, end - MIN_NAME_WORDS) if t.raw[k].isupper() and len(t.raw[k]) > 1]

@@ -178,6 +178,8 @@ def can_speak(describer: Describer, match: Match) -> bool:
     speaks = match.hit is not None and bool(match.hit.entry.bits & describer.g.cue) and not governed
     if speaks and describer.t.mask[match.source.start] & describer.g.oblique:
         return False
+    if speaks and describer.told(match.source):
+        return False
     d = describer.describe(match.source)
     if d.pronoun:
         return not wanted or (bool(SPEAKERS & set(wanted)) and describer.speaks(d.pronoun))
