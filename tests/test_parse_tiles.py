@@ -75,3 +75,13 @@ def test_two_runs_and_a_pickled_book_give_the_same() -> None:
 
 def test_line_breaks_lost_still_tile() -> None:
     assert_tiles(article_of("Die Brücke ist gesperrt. " * 500))
+
+
+def test_values_made_unchecked_are_as_checked_ones_would_be() -> None:
+    page = "<main><h1>Brücke zu</h1><p>Die <a href='/b' rel='tag'>Brücke</a> ist seit Mai gesperrt.</p></main>"
+    article = article_of(page)
+    for made in (*article.segments, *article.links):
+        checked = type(made).model_validate(made.model_dump())
+        assert (made, made.model_dump_json()) == (checked, checked.model_dump_json())
+        assert made.model_copy(update={}) == checked
+    assert article.segments and article.links

@@ -65,5 +65,7 @@ def languages_of(layout: Layout, decisions: Sequence[Decision], document: Docume
 def links_of(blocks: Sequence[Block]) -> tuple[Link, ...]:
     """Return the page's links, in text order, with the spans of their anchor text."""
     return tuple(
-        Link(spans=((b.start + a.start, b.start + a.end),), href=a.href, rel=a.rel) for b in blocks for a in b.anchors
+        Link.trusted(spans=((b.start + a.start, b.start + a.end),), href=a.href, rel=a.rel)
+        for b in blocks
+        for a in b.anchors
     )

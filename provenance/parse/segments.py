@@ -42,7 +42,7 @@ def segments_of(
         end = parts[i + 1].start if i + 1 < len(parts) else len(text)
         decision = part.decision
         segments.append(
-            Segment(
+            Segment.trusted(
                 start=start,
                 end=end,
                 group=group_of(decision.label),

@@ -32,7 +32,7 @@ _EDGE_BEFORE = re.compile(r"(\(\?[a-zA-Z]+\))?\\b")
 _EDGE_AFTER = re.compile(r"(?<!\\)(?:\\\\){0,9}\\b\Z")
 _APART = re.compile(r"([:;!?]|(?<= )[,.](?= |\Z))")
 _SLOT = re.compile(r"(?<!\w)(NAME|DOMAIN|DATE|NUMBER)(?!\w)")
-_LINE_STARTS, _LINE_ENDS = r"(?m:^)[^\pL\pN\n]*", r"[^\pL\pN\n]*(?m:$)"
+_LINE_STARTS, _LINE_ENDS = r"(?m:^)[^\pL\pN\n]*?", r"[^\pL\pN\n]*(?m:$)"
 # Spellings of one character; each stands for one code point, so that offsets stay true.
 _SAME = tuple(zip("’‘ʼ‐‑ςİı\u00a0\u202f", "'''--σii  ", strict=True))
 
@@ -84,6 +84,8 @@ class Regex:
     def __init__(self, body: str, placed: str, edge_before: bool, edge_after: bool) -> None:
         self._body = body
         self._placed = placed
+        self.group = int(placed != body)
+        """The group of ``placed`` that holds the pattern's own match: without the marks around it in its line."""
         self.edge_before = edge_before
         self.edge_after = edge_after
         self.words = required(body)
@@ -96,7 +98,7 @@ class Regex:
 
     @cached_property
     def placed(self) -> Any:
-        """Finds something in every text in which the pattern has a match that stands right in its line."""
+        """The pattern where it stands right in its line, or anywhere when its rule does not ask for that."""
         return self.compiled if self._placed == self._body else _compiled(self._placed)
 
 
@@ -139,7 +141,7 @@ def read_regex(pattern: str, fits: str = "anywhere") -> Regex:
     body = body[: -len(r"\b")] if closing else body
     before = _LINE_STARTS if fits in {"whole-line", "line-start"} else ""
     after = _LINE_ENDS if fits in {"whole-line", "line-end"} else ""
-    placed = f"{before}(?:{body}){after}" if before or after else body
+    placed = f"{before}({body}){after}" if before or after else body
     return Regex(body, placed, bool(opening), bool(closing))
 
 

@@ -214,9 +214,9 @@ class PhraseMatcher:
         stop = min(block[1], at + WINDOW - _OVERLAP)
         piece = without_surrogates(text[low:high])
         for item, regex in self._possible(regexes, piece):
-            for found in regex.compiled.finditer(piece):
-                start, end = low + found.start(), low + found.end()
-                cut = end == high < block[1]  # longer than a window, or a "$" that only the window made true
+            for found in regex.placed.finditer(piece):
+                start, end = (low + offset for offset in found.span(regex.group))
+                cut = low + found.end() == high < block[1]  # longer than a window, or a "$" that only the window made
                 if start >= stop or cut or item.rule.id in spent.over:
                     break
                 fits = at <= start < end and _fits(item.rule, regex, text, (start, end), block)
