@@ -39,6 +39,8 @@ def fit_of(pronoun: Pronoun, d: Description, gendered: bool, cited: bool) -> Fit
         return None
     if d.kind == "unknown":
         return "unclear" if d.identity == "named" and d.gender in {None, *pronoun.gender} else None
+    if d.gender is None and d.article_gender and d.article_gender not in pronoun.gender:
+        return None
     if d.gender is None:
         if not cited and d.identity == "named" and not d.role_word:
             return "faint"

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from provenance.attribute.description import Description
 from provenance.attribute.full_names import FullNames
+from provenance.attribute.holders import Holders
+from provenance.attribute.introductions import introductions, unnamed
 from provenance.attribute.reading import Block
 from provenance.model.values import Span
 
@@ -34,6 +36,44 @@ class Cast:
             if start < floor:
                 return
             yield (start, min(end, place)), [d for d in people if d.span[1] <= place]
+
+    @cached_property
+    def holders(self) -> Holders:
+        """The people whom the article names in full, by their offices."""
+        holders = Holders(self.names)
+        for block in self._blocks:
+            for d in introductions(block):
+                holders.hear(d)
+        return holders
+
+    def unnamed(self, d: Description) -> int:
+        """Return where somebody without a name is last introduced by the description's word before it, else -1."""
+        places = self._unnamed.get(d.role_word or "", ())
+        n = bisect_left(places, d.span[0])
+        return places[n - 1] if n else -1
+
+    @cached_property
+    def _unnamed(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for word, place in (each for block in self._blocks for each in unnamed(block)):
+            found.setdefault(word, []).append(place)
+        return found
+
+    def paragraph(self, place: int) -> int:
+        """Return where the paragraph begins that holds a place."""
+        n = bisect_left(self._blocks, place + 1, key=lambda b: b.segment.start) - 1
+        return self._blocks[n].segment.start if n >= 0 else 0
+
+    def named_nobody_else(self, start: int, end: int) -> bool:
+        """Return whether neither an office nor a lone name stands between two places, but for quotations and bodies."""
+        block = self._blocks[bisect_left(self._blocks, end, key=lambda b: b.segment.start) - 1]
+        t, clauses = block.tokens, block.clauses
+        person = clauses.g.person | clauses.g.anonymous
+        between = range(bisect_left(t.at, (start, -1)), bisect_left(t.at, (end, -1)))
+        if any(clauses.scanner.noun_bits(k) & person and not clauses.quoted(k) for k in between):
+            return False
+        lone = (k for k, e in block.describer.named() if k in between and e == k + 1 and not clauses.quoted(k))
+        return all(t.at[k][0] in block.describer.names or t.mask[k - 1] & clauses.g.genitive for k in lone)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -34,7 +34,7 @@ class Describer(Sorts):
         base = Description(
             t.span(phrase.start, phrase.end),
             words,
-            definite=self._definite(phrase.start) or self._bare_office(phrase),
+            definite=self._definite(phrase.start) or self._bare_office(phrase) or self._contracted(phrase.start),
             determined=self._determined(phrase.start) or self._known(phrase),
         )
         pronoun = t.mask[phrase.start] & self.g.pronoun or t.low[phrase.start] in self.pack.pronouns
@@ -60,6 +60,12 @@ class Describer(Sorts):
         mask = self.t.mask[i]
         return bool(mask & self.g.determiner) and not mask & self.g.quantifier and bool(mask & self.g.definite)
 
+    def _contracted(self, i: int) -> bool:
+        """*según las palabras* **del** *científico*: the article is written onto the preposition before."""
+        before = self.t.mask[i - 1] if i else 0
+        gendered = before & (self.g.feminine | self.g.masculine) and not before & self.g.determiner
+        return bool(gendered) and not self.t.mask[i] & self.g.determiner
+
     def _bare_office(self, phrase: NounPhrase) -> bool:
         """**Министр** *добавил*, **statsministeren** *sa*: an office alone is the one already spoken of.
 
@@ -84,6 +90,18 @@ class Describer(Sorts):
         """Return the people named in full anywhere in the block, cited or not, with the role before the name."""
         found = (self.describe(phrase) for first, phrase in self._named if phrase.end - first >= MIN_NAME_WORDS)
         return [d for d in found if d.kind == "person" and " " in (d.name or "")]
+
+    def named(self) -> Iterator[Span]:
+        """Yield where the names of the block stand, in token positions."""
+        return ((first, phrase.end) for first, phrase in self._named)
+
+    def phrase_of(self, first: int) -> NounPhrase:
+        """Return the name that begins at a token, with the role right before it."""
+        return self._phrases_named[first]
+
+    @cached_property
+    def _phrases_named(self) -> dict[int, NounPhrase]:
+        return dict(self._named)
 
     def names_between(self, lo: int, hi: int, silent: Callable[[int], bool]) -> Iterator[Description]:
         """Yield whoever is named between two tokens, with the role before the name, but for tokens that are silent."""
@@ -151,7 +169,16 @@ class Describer(Sorts):
             return self._as_role(base, Core(start, cut, end), role)
         if nouns:
             return self._as_listed(base, Core(start, cut, end), nouns[-1])
-        return replace(base, name=self._without_article(start, end))
+        return self._unlisted(base, Core(start, cut, end))
+
+    def _unlisted(self, base: Description, at: Core) -> Description:
+        """Return a phrase of words that no list has as a noun; *el italiano* stands for somebody just named."""
+        stands = self._stands_for(at.start, at.cut)
+        return (
+            replace(base, name=self._without_article(at.start, at.end))
+            if stands is None
+            else self._as_role(base, at, stands)
+        )
 
     def _joint(self, start: int, end: int) -> bool:
         """*Jan Dobry i minister Anna Rudy*: two people named in full are no one person."""
@@ -208,6 +235,8 @@ class Describer(Sorts):
                 sector=found.sector if found.sector != "unknown" else inner.sector,
                 affiliation=found.affiliation or inner.affiliation,
                 gender=found.gender or inner.gender,
+                article_gender=found.article_gender or inner.article_gender,
+                kin=found.kin | inner.kin,
                 public=found.public or inner.public,
             )
         if found.identity != "named" and inner.identity == "named" and inner.kind in {"person", "unknown"}:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from provenance.model.values import Identity, Sector, SourceKind, Span
+from provenance.rules.grammar import Gender
 from provenance.rules.kinds import Entity
 
 
@@ -24,7 +25,9 @@ class Description:
     affiliation: str | None = None
     entity: Entity | None = None
     pronoun: str | None = None
-    gender: str | None = None
+    gender: Gender | None = None
+    article_gender: Gender | None = None
+    """What its article tells, where nothing else does: *la portavoz*; *elle* may be *la ville* as well."""
     definite: bool = False
     determined: bool = False
     """An article, possessive or number word stands before the noun."""
@@ -32,6 +35,12 @@ class Description:
     """It is the subject of a verb: its words stand in their base form."""
     governed: bool = False
     """It stands where no subject can: *according to* somebody."""
+    kin: int = 0
+    """The groups of offices that this one is in, as bits of the pack: a *cardiologist* is of the doctors."""
+    called: int = 0
+    """The groups that the description's word stands for: **the doctor** *added*."""
+    stands_in: bool = False
+    """The role word is one that stands for somebody just named: *the Italian*, *the expert*."""
     public: bool = False
     """The role word itself is one of public life: a *minister* is, a *nurse* at a public hospital is not."""
 

@@ -22,8 +22,6 @@ class FullNames:
         self._words = words
         self._endings = sorted({e.casefold() for e in (*language.genitive, *language.cut_endings)}, key=_longest_first)
         self._full: dict[str, dict[str, list[Description]]] = {}
-        self._compounds = language.compounds
-        self._holders: dict[str, list[Description]] = {}
         self._bodies: dict[str, str] = {}
 
     def hear_bodies(self, named: Iterable[tuple[str, str]]) -> None:
@@ -100,17 +98,6 @@ class FullNames:
         """Return how many people the article names in full by that surname as it stands: *Helena* and *Eva Nová*."""
         alike = (stem for stem, said in self._full.get(self.bare(surname), {}).items() if _bears(said, surname))
         return len({stem.split()[0] for stem in alike})
-
-    def in_office(self, role: str, end: int) -> Description | None:
-        """Return the one person whom the article names in full with that office, if that stands before ``end``."""
-        if role not in self._holders:
-            known = (said for people in self._full.values() for said in people.values())
-            held = (
-                (d for d in said if d.role_word and same_role(d.role_word, role, self._compounds)) for said in known
-            )
-            self._holders[role] = [d for holder in held if (d := next(holder, None))]
-        holders = self._holders[role]
-        return holders[0] if len(holders) == 1 and holders[0].span[1] <= end else None
 
 
 def same_role(a: str, b: str, compounds: bool) -> bool:

@@ -21,6 +21,8 @@ class Grammar:
         self.definite = b("DEFINITE", "POSSESSIVE") or b("DETERMINER")
         self.possessive = b("POSSESSIVE", "DETERMINER")
         self.genitive_name = b("GENITIVE_NAME")
+        self.feminine = b("FEMININE")
+        self.masculine = b("MASCULINE")
         self.oblique = b("OBLIQUE")
         self.nominative = b("NOMINATIVE")
         self.subject = b("QUANTIFIER_SUBJECT")
@@ -85,6 +87,7 @@ class Grammar:
         """Nouns and names."""
         self.noun = b("ROLE", "PERSON", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TITLE")
         self.title = b("TITLE")
+        self.stands_for = b("STANDS_FOR")
         self.anonymous = b("ANONYMOUS")
         self.paper = b("DOCUMENT", "DATA")
         self.body = b("BODY", "MEDIA", "AGENCY")

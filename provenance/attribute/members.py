@@ -41,6 +41,8 @@ def joined(old: Description, new: Description) -> Description:
         role_word=old.role_word or new.role_word,
         affiliation=old.affiliation or new.affiliation,
         gender=old.gender or new.gender,
+        article_gender=old.article_gender or new.article_gender,
+        kin=old.kin | new.kin,
         entity=old.entity or new.entity,
         subject=longer.subject,
         governed=longer.governed,

@@ -16,6 +16,7 @@ from provenance.rules.kinds import Frame, Gives, SignalRule, Words
 from provenance.rules.scope import COMPUTED, PRONOUN
 
 GAP = "…"
+KIN, CALLED = "KIN_", "CALLED_"
 MIN_COMPOUND = 7
 MIN_TAIL = 4
 MIN_KNOWN = 6
@@ -67,6 +68,12 @@ class Pack:
     def grammar(self) -> Grammar:
         """Return the classes the scanners ask about."""
         return Grammar(self.bits)
+
+    @cached_property
+    def kin(self) -> tuple[tuple[int, int], ...]:
+        """Return for each group of offices the bits of its own words and of those that all of it go by."""
+        groups = ((bit, name.removeprefix(KIN)) for name, bit in self.classes.items() if name.startswith(KIN))
+        return tuple((bit, self.bit(CALLED + name)) for bit, name in groups)
 
     @cached_property
     def fronted(self) -> tuple[str, ...]:

@@ -8,14 +8,26 @@ from dataclasses import replace
 from provenance.attribute.antecedents import Candidate, chosen, fit_of
 from provenance.attribute.cast import Cast
 from provenance.attribute.description import Description
-from provenance.attribute.full_names import PERSONAL, same_role
+from provenance.attribute.full_names import PERSONAL
+from provenance.attribute.holders import Holders
 from provenance.attribute.members import Member, is_public, joined, source_of
 from provenance.model.values import Mention, Source, Span
 from provenance.registry.spelling import PERSON, Spelling
-from provenance.rules.grammar import LanguageRule, Pronoun
+from provenance.rules.grammar import Gender, LanguageRule, Pronoun
 
 NEAR = 1_200
 """How many code points back a pronoun may look for its antecedent."""
+
+
+def _of_kin(person: Description, d: Description) -> bool:
+    """Return whether somebody may go by the description, as far as their offices tell: no mayor is *the doctor*."""
+    return bool(person.kin & d.kin) or not (person.kin and d.kin)
+
+
+def _short(d: Description) -> bool:
+    """*La ministre*, *le chercheur espagnol*: an office with no more than its article and one more word."""
+    words = d.role.split() if d.role else []
+    return d.role_word is not None and len(words) - len(d.role_word.split()) in {0, 1}
 
 
 class People:
@@ -32,7 +44,7 @@ class People:
         self.members: list[Member] = []
         self._by_key: dict[str, int] = {}
         self._surnames: dict[str, list[int]] = {}
-        self._roles: dict[str, list[int]] = {}
+        self._cited_in_office = Holders(cast.names)
 
     def knows(self, d: Description) -> bool:
         """Return whether somebody of that surname is named in full in the article."""
@@ -81,8 +93,7 @@ class People:
 
     def _index(self, number: int, d: Description) -> None:
         self._by_key.setdefault(self._key(d), number)
-        if d.role_word and number not in self._roles.setdefault(d.role_word, []):
-            self._roles[d.role_word].append(number)
+        self._cited_in_office.hear(self.names.in_full(d))
         if d.identity == "named" and d.kind in PERSONAL and not d.entity and d.name:
             known = self._surnames.setdefault(self.names.bare(d.name.split()[-1]), [])
             if number not in known:
@@ -118,20 +129,53 @@ class People:
 
     def _by_role(self, d: Description) -> int | None:
         """*The minister* is the one minister cited so far, when the article says *the* and names but one."""
-        if not (d.role_word and d.definite and d.affiliation is None):
+        if not (d.role_word and d.definite):
             return None
-        if len(d.words.split()) - len(d.role_word.split()) not in {0, 1}:  # with an article, or without any
+        meant = self.cast.holders.by_title(d)
+        if meant is None and d.affiliation is None and _short(d):
+            meant = self._in_office(d) or self._stood_for(d)
+        if meant is None:
             return None
-        same = [
-            n
-            for word, members in self._roles.items()
-            if same_role(word, d.role_word, self.language.compounds)
-            for n in members
-        ]
-        if not same:
-            holder = self.names.in_office(d.role_word, d.span[0])
-            return self._new(holder) if holder else None
-        return same[0] if len(same) == 1 and self.members[same[0]].says.identity == "named" else None
+        number = self._number(meant)
+        return self._new(meant) if number is None else number
+
+    def _in_office(self, d: Description) -> Description | None:
+        """Return the one person introduced with the office; of several the one of whom the paragraph speaks."""
+        both = (self.cast.holders, self._cited_in_office)
+        held = {who: p for h in both for who, p in h.of_office(d, self.language.compounds).items()}
+        held = held or {who: p for h in both for who, p in h.of_kin(d).items()}
+        another = self.cast.unnamed(d)
+        if another >= self.cast.paragraph(d.span[0]):
+            return None  # "Un médecin attend. […] Le médecin ajoute"
+        if len(held) > 1 or another >= 0:
+            here = set(self._present(d))
+            held = {who: p for who, p in held.items() if who in here}
+        return next(iter(held.values())) if len(held) == 1 else None
+
+    def _present(self, d: Description) -> Iterator[str]:
+        """Yield the names of those of whom the paragraph speaks right before a description."""
+        floor = max(self.cast.paragraph(d.span[0]), d.span[0] - NEAR)
+        for span, people in self.cast.before(d.span[0], floor):
+            told = (*(self.members[n].says for n in self._cited(*span)), *people)
+            yield from (self.names.stem(p.name) for p in told if p.name)
+
+    def _stood_for(self, d: Description) -> Description | None:
+        """*Vasari broke away.* **The Italian** *said …*: the one person of whom the paragraph spoke last."""
+        if not d.stands_in:
+            return None
+        told = d.gender or d.article_gender
+        gender: tuple[Gender, ...] = (told,) if told else ("m", "f")
+        pronoun = Pronoun(forms=(d.words,), gender=gender, number=("singular",))
+        sentences = self.cast.before(d.span[0], self.cast.paragraph(d.span[0]))
+        spoken_of = (list(self._candidates(pronoun, span, people)) for span, people in sentences)
+        nearest = next((people for people in spoken_of if people), [])
+        people = [c for c in nearest if c.fit != "faint"] or nearest
+        meant = people[0] if len({c.who for c in people}) == 1 else None
+        if meant is None or meant.fit == "unclear" or meant.says.identity != "named" or not _of_kin(meant.says, d):
+            return None
+        spans = (meant.says.span, *(self.members[meant.number].mentions if meant.number is not None else ()))
+        last = max(end for _, end in spans if end <= d.span[0])
+        return meant.says if self.cast.named_nobody_else(last, d.span[0]) else None
 
     def _antecedent(self, d: Description) -> int | None:
         """Return the one person named or cited shortly before whom the pronoun can mean; None where two could be."""

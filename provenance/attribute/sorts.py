@@ -7,6 +7,7 @@ from provenance.attribute.description import Core, Description
 from provenance.attribute.names import MIN_NAME_WORDS, Names
 from provenance.model.values import Identity, Sector, SourceKind
 from provenance.registry import NameHit, told_as
+from provenance.rules.grammar import Gender
 from provenance.rules.kinds import Gives
 
 ENTITY_KINDS: dict[str, SourceKind] = {
@@ -55,9 +56,11 @@ class Sorts(Names):
             sector=gives.sector or "unknown",
             name=text,
             role=before if self._office(role) else None,
-            role_word=self._role_word(role) if role is not None and self._office(role) else None,
+            role_word=self.office(role) if role is not None and self._office(role) else None,
             gender=gives.gender or self._gender(*name),
+            article_gender=self._gender_by_article(start) if role is not None else None,
             affiliation=self._affiliation(cut, end),
+            kin=self._kin(start, cut),
             public=gives.sector is not None,
         )
 
@@ -87,7 +90,7 @@ class Sorts(Names):
         """*Mr.* and *Dr.* are titles, no roles."""
         return role is not None and bool(self.s.noun_bits(role) & ~self.g.title)
 
-    def _role_word(self, k: int) -> str:
+    def office(self, k: int) -> str:
         """Return the listed form of the role at token k: *prime minister*; of a compound all of it."""
         listed = [h.entry.item for h in self.t.hits[k] if h.entry.bits & self.g.person]
         word = max(listed, key=len).lower() if listed else self.t.low[k]
@@ -110,9 +113,13 @@ class Sorts(Names):
             name=words,
             base=self._based(words),
             role=words,
-            role_word=self._role_word(role),
+            role_word=self.office(role),
             gender=gives.gender,
+            article_gender=self._gender_by_article(start),
             affiliation=affiliation,
+            kin=self._kin(start, cut),
+            called=self._called(start, role),
+            stands_in=bool(self.t.mask[role] & self.g.stands_for),
             public=gives.sector is not None,
         )
 
@@ -136,6 +143,35 @@ class Sorts(Names):
             base=self._based(words),
             affiliation=affiliation,
         )
+
+    # -- whom it may be ------------------------------------------------------------------------------------------
+
+    def _kin(self, start: int, cut: int) -> int:
+        """Return the groups of offices that the words between are of."""
+        words = 0
+        for k in range(start, cut):
+            words |= self.t.mask[k]
+        return sum(called for own, called in self.pack.kin if words & (own | called))
+
+    def _called(self, start: int, role: int) -> int:
+        """Return the groups that a role's word stands for; *her doctor* is somebody else."""
+        if any(self.t.mask[k] & self.pack.bit("POSSESSIVE") for k in range(start, role)):
+            return 0
+        return sum(called for _, called in self.pack.kin if self.t.mask[role] & called)
+
+    def _stands_for(self, start: int, cut: int) -> int | None:
+        """*protestó* **el italiano**: a word behind an article that stands for somebody just named."""
+        k = cut - 1
+        alone = cut - start == 2 and self.t.mask[start] & self.g.definite
+        return k if alone and self.t.mask[k] & self.g.stands_for and self.t.raw[k].islower() else None
+
+    def _gender_by_article(self, start: int) -> Gender | None:
+        """**la** *portavoz*, *en opinión* **del** *experto*: the gender that an article tells, None where none does."""
+        for k in (start, start - 1):
+            mask = self.t.mask[k] if k >= 0 else 0
+            if mask & (self.g.feminine | self.g.masculine) and not (mask & self.g.feminine and mask & self.g.masculine):
+                return "f" if mask & self.g.feminine else "m"
+        return None
 
     # -- details ------------------------------------------------------------------------------------------------
 

@@ -7,12 +7,14 @@ from pydantic import Field
 from provenance.model.values import Value
 from provenance.rules.rule import Rule, Text, Texts
 
+Gender = Literal["m", "f", "n"]
+
 
 class Pronoun(Value):
     """A pronoun and the features that decide what it may stand for."""
 
     forms: Texts
-    gender: tuple[Literal["m", "f", "n"], ...] = ()
+    gender: tuple[Gender, ...] = ()
     number: tuple[Literal["singular", "plural"], ...] = ()
     person: Literal["first", "third", "relative", "demonstrative", "possessor"] = "third"
     """A possessor (his) speaks only inside a cue: *по* **его** *словам*."""
