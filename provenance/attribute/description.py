@@ -25,7 +25,7 @@ class Description:
     affiliation: str | None = None
     entity: Entity | None = None
     pronoun: str | None = None
-    gender: Gender | None = None
+    gender: str | None = None
     article_gender: Gender | None = None
     """What its article tells, where nothing else does: *la portavoz*; *elle* may be *la ville* as well."""
     definite: bool = False

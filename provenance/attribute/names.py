@@ -3,7 +3,6 @@
 from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.phrases import Scanner
 from provenance.registry import NameHit
-from provenance.rules.grammar import Gender
 
 MIN_NAME_WORDS = 2
 MAX_GOVERNING = 4
@@ -194,7 +193,7 @@ class Names:
             own.pop()
         return own[-1] if own else first
 
-    def _gender(self, start: int, end: int) -> Gender | None:
+    def _gender(self, start: int, end: int) -> str | None:
         """Return the gender that a name tells: by its given name (*Eva-Lotta* by *Eva*), else by its surname."""
         given = next(
             (self.pack.gives[h.entry.rule].gender for h in self.t.hits[start] if h.entry.bits & self.g.given), None

@@ -15,6 +15,7 @@ from provenance.model.values import Mention, Source, Span
 from provenance.registry.spelling import PERSON, Spelling
 from provenance.rules.grammar import Gender, LanguageRule, Pronoun
 
+PERSONAL_GENDERS: tuple[Gender, ...] = ("m", "f")
 NEAR = 1_200
 """How many code points back a pronoun may look for its antecedent."""
 
@@ -164,7 +165,7 @@ class People:
         if not d.stands_in:
             return None
         told = d.gender or d.article_gender
-        gender: tuple[Gender, ...] = (told,) if told else ("m", "f")
+        gender = tuple(g for g in PERSONAL_GENDERS if told in {g, None})
         pronoun = Pronoun(forms=(d.words,), gender=gender, number=("singular",))
         sentences = self.cast.before(d.span[0], self.cast.paragraph(d.span[0]))
         spoken_of = (list(self._candidates(pronoun, span, people)) for span, people in sentences)
