@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import trafilatura
 from parsing import article_of, label_of, labelled, rule_book
 from resiliparse.extract import html2text
 
@@ -137,7 +138,17 @@ def test_a_second_judge_may_fail_without_loss(monkeypatch: pytest.MonkeyPatch) -
 
     page = "<main><article><p>Die Brücke über den Fluss ist seit Mai gesperrt.</p></article></main>"
     monkeypatch.setattr(html2text, "extract_plain_text", broken)
+    monkeypatch.setattr(trafilatura, "extract", broken)
     assert [label for label, _ in labelled(article_of(page))] == ["paragraph"]
+
+
+def test_where_the_first_judge_tells_nothing_the_second_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    html = f"<html><body><nav><p>{PARAGRAPH}</p></nav><p>Zuletzt: {PARAGRAPH}</p></body></html>"
+    view = read_view(read_document(html.encode()), rule_book())
+    for judge, name in ((html2text, "extract_plain_text"), (trafilatura, "extract")):
+        assert second_opinion(html, 4, view.layout.blocks, Settings(vouched=3))
+        monkeypatch.setattr(judge, name, lambda *_, **__: "")
+    assert not second_opinion(html, 4, view.layout.blocks, Settings(vouched=3))
 
 
 def test_a_second_article_below_is_not_the_body() -> None:

@@ -1,7 +1,8 @@
-"""What another judge of bodies says of a page, asked only where ours is unsure; if it fails nothing is lost."""
+"""What other judges of bodies say of a page, asked only where ours is unsure; if they fail nothing is lost."""
 
 import re
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from types import MappingProxyType
 
 from resiliparse.extract import html2text
@@ -14,7 +15,7 @@ NOT_ALNUM = re.compile(r"[\W_]+")
 LARGEST_PAGE = 1_000_000
 MOST_BLOCKS = 5_000
 DEEPEST = 200
-"""The other judge's work grows with the depth of the page as well; no article stands so deep."""
+"""The other judges' work grows with the depth of the page as well; no article stands so deep."""
 NOBODY: Mapping[int, float] = MappingProxyType({})
 
 
@@ -24,23 +25,33 @@ def unsure(region: Region, settings: Settings) -> bool:
 
 
 def second_opinion(html: str, depth: int, blocks: Sequence[Block], settings: Settings) -> Mapping[int, float]:
-    """Return what to add to the value of the blocks the other judge takes for body, by index; nothing if it fails.
+    """Return what to add to the value of the blocks another judge takes for body, by index; nothing if none tells.
 
-    ``depth`` is that of the page's deepest box.
+    ``depth`` is that of the page's deepest box. The quick judge is asked first; the other where that one tells nothing.
     """
     if len(html) > LARGEST_PAGE or depth > DEEPEST or not 0 < len(blocks) <= MOST_BLOCKS:
         return NOBODY
-    try:
-        found = html2text.extract_plain_text(
-            html, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False
-        )
-    except Exception:
-        return NOBODY
-    taken = _aligned((found or "").split("\n"), blocks)
-    # Where it finds no body it gives the whole page back: that tells nothing from nothing.
-    if sum(blocks[n].words for n in taken) > settings.vouched_most * sum(b.words for b in blocks):
-        return NOBODY
-    return dict.fromkeys(taken, settings.vouched)
+    most = settings.vouched_most * sum(b.words for b in blocks)
+    for ask in (_resiliparse, _trafilatura):
+        try:
+            taken = _aligned((ask(html) or "").split("\n"), blocks)
+        except Exception:
+            continue
+        if taken and sum(blocks[n].words for n in taken) <= most:  # one that finds no body may give the whole page back
+            return dict.fromkeys(taken, settings.vouched)
+    return NOBODY
+
+
+def _resiliparse(html: str) -> str:
+    return html2text.extract_plain_text(
+        html, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False
+    )
+
+
+def _trafilatura(html: str) -> str | None:
+    # Its import alone takes longer than parsing a page.
+    found: str | None = import_module("trafilatura").extract(html, include_comments=False, fast=True)
+    return found
 
 
 def _aligned(lines: Sequence[str], blocks: Sequence[Block]) -> list[int]:
