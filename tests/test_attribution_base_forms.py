@@ -131,3 +131,18 @@ def test_a_shortened_rank_ends_no_phrase(rank: str) -> None:
     said = one(f"„Most jest zamknięty” – powiedziała {rank} Halina Dobra.", "pl")
     assert said.who is not None
     assert said.who.name == "Halina Dobra"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("ru", "«Мост закрыт», — цитирует Рогова РБК.", "Рогова"),
+        ("ru", "«Мост закрыт», — приводит слова мэра РИА Новости.", "мэра"),
+        ("ru", "Ольга Рогова сказала, что мост закрыт. «Это надолго», — цитирует её РБК.", "её"),
+        ("uk", "«Міст закрито», – цитує Рогова «Українська правда».", "Рогова"),
+        ("cs", "„Most je zavřený,“ citovala Drtinu agentura Reuters.", "Drtinu"),
+        ("ru", "«Мост закрыт», — цитирует РБК.", "РБК"),
+    ],
+)
+def test_whom_an_outlet_cites_is_who_speaks(language: str, text: str, source: str) -> None:
+    assert read(text, language)[-1].source == source

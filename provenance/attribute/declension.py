@@ -75,9 +75,11 @@ class Declensions:
         if not self._readable(words):
             return None
         found = list(self._agreeing(words, governed, known))
+        longest = max((n.ending for n in found), default=0)
+        found = [n for n in found if longest - n.ending < TELLING]
         if governed:
             found = [n for n in found if n.case == GENITIVE] or found
-        elif self._in_base(words[::2], max((n.ending for n in found), default=0)):
+        elif self._in_base(words[::2], longest):
             found = [n for n in found if _attested(n.base, name, known)]
         return found[0] if len({n.base for n in found}) == 1 else None
 

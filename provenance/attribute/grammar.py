@@ -52,6 +52,7 @@ class Grammar:
         self.say = b("SAY")
         self.said = b("SAID")
         self.cue = b("SAY", "SAID")
+        self.cites = b("SAY_CITE")
         self.remark = b("SAY", "SAID", "SPEAK")
         self.saying = b("SAYING")
         self.participle = b("SAYING", "CALLING", "SPEECHING", "ATTITUDING", "INTENDING", "SHOWING")

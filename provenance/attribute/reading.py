@@ -23,6 +23,7 @@ from provenance.attribute.nouns import NounPhrase
 from provenance.attribute.pack import Pack
 from provenance.attribute.phrases import Scanner
 from provenance.attribute.quotes import quotes_of
+from provenance.attribute.quoting import with_quoted
 from provenance.attribute.remarks import DASHES, MIN_FLOATING, Quote, open_to_any_verb
 from provenance.attribute.sentences import CLOSERS, STOPS, sentences_of
 from provenance.attribute.tokens import Tokens
@@ -111,7 +112,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], hi
     before: Range | None = None
     sentences = tuple(sentences_of(tokens, pack, quotes))
     for lo, hi in sentences:
-        here = [m for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
+        here = [with_quoted(describer, m) for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
         last = last_speaker(clauses, found, before) if fresh else None
         kept = told_on(here, last) if last else []
         kept = kept or _spoken(clauses, [m for m in here if not m.shape.frame.follows])

@@ -149,9 +149,10 @@ def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[Un
         elif draft.match.source:
             hit = draft.match.hit
             speaks = hit is not None and bool(hit.entry.bits & draft.pack.grammar.cue)
-            governed = hit is not None and bool(hit.entry.bits & draft.pack.grammar.according)
+            g = draft.pack.grammar
+            governed = hit is not None and bool(hit.entry.bits & (g.according | g.cites))
             described = draft.block.describer.describe(draft.match.source)
-            draft.described = replace(described, subject=speaks, governed=governed)
+            draft.described = replace(described, subject=speaks and not governed, governed=governed)
         if draft.described and cue_class(draft) not in HIDDEN_CUE_CLASSES:
             draft.source = _who(draft, draft.described, people)
             draft.through = list(_through(draft, people))
