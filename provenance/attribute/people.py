@@ -199,7 +199,7 @@ class People:
             (n, self.members[n].says, True) for n in self._cited(*span)
         ]
         for d in people:
-            n = self._number(d)
+            n = self.number_of(d)
             known.append((n, d if n is None else self.members[n].says, False))
         for n, says, cited in known:
             fit = fit_of(pronoun, says, self.language.gendered, cited)
@@ -211,7 +211,8 @@ class People:
         first, last = (bisect_left(self._heard, (place, -1)) for place in (start, end))
         return [n for _, n in self._heard[first:last]]
 
-    def _number(self, d: Description) -> int | None:
+    def number_of(self, d: Description) -> int | None:
+        """Return the number of the member that the description belongs to; None where nobody is cited so yet."""
         known = self._same(d)
         return self._by_key.get(self._key(self.names.in_full(d))) if known is None else known
 

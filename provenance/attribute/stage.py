@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from provenance.attribute.alone import alone
 from provenance.attribute.cast import Cast
 from provenance.attribute.description import Description
 from provenance.attribute.drafts import Draft, answer, complete, drafts_of, go_on, run_on, taken_up
@@ -41,7 +42,7 @@ def attribute(article: Article, book: RuleBook) -> Cited:
         names.hear_bodies(block.describer.bodies())
     cast = Cast((block for _, block in read), names)
     people = People(read[0][0].rule, read[0][0].pronouns, Spelling.of(book), cast)
-    cited = _cited(article.text, list(_drafts(read)), people, not_checked)
+    cited = _cited(article.text, read, people, not_checked)
     leaders = Leaders(article.text, article.language, book)
     return replace(cited, sources=leaders.with_keys(cited.sources, names.bare))
 
@@ -140,10 +141,9 @@ def _is_known(draft: Draft, people: People) -> bool:
     return d.pronoun is not None or d.kind in wanted or people.knows(d)
 
 
-def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[Unchecked, ...]) -> Cited:
-    standing = [d for d in drafts if complete(d) and not _told_by_parent(d) and _is_known(d, people)]
-    for n, draft in enumerate(standing, 1):
-        draft.id = f"a{n}"
+def _cited(text: str, read: list[tuple[Pack, Block]], people: People, not_checked: tuple[Unchecked, ...]) -> Cited:
+    standing = [d for d in _drafts(read) if complete(d) and not _told_by_parent(d) and _is_known(d, people)]
+    for draft in standing:
         if draft.speaker:
             draft.source = draft.speaker.source
         elif draft.match.source:
@@ -160,4 +160,7 @@ def _cited(text: str, drafts: list[Draft], people: People, not_checked: tuple[Un
     for draft in standing:
         if draft.parent and id(draft.parent) not in kept:
             draft.parent = None
+    standing = alone(read, standing, people)
+    for n, draft in enumerate(standing, 1):
+        draft.id = f"a{n}"
     return Cited(tuple(attribution(text, d, people) for d in standing), people.sources(), not_checked)
