@@ -68,23 +68,26 @@ class Forest:
 
     def ranges(self) -> list[tuple[int, int]]:
         """Return for each box the numbers of its first and its last block."""
-        found = [(len(self.blocks), -1)] * len(self.boxes)
+        first, last = [-1] * len(self.boxes), [-1] * len(self.boxes)
         for block in self.blocks:
             if block.box is not None:
-                first, last = found[block.box.index]
-                found[block.box.index] = (min(first, block.number), max(last, block.number))
+                at = block.box.index
+                last[at] = block.number
+                if first[at] < 0:
+                    first[at] = block.number
         for box in reversed(self.boxes):
             if box.parent is not None:
-                (first, last), (low, high) = found[box.parent.index], found[box.index]
-                found[box.parent.index] = (min(first, low), max(last, high))
-        return found
+                at, above = box.index, box.parent.index
+                last[above] = max(last[above], last[at])
+                first[above] = first[at] if first[above] < 0 else min(first[above], first[at])
+        return list(zip(first, last, strict=True))
 
     def layers(self, special: Mapping[int, frozenset[str]], silent: frozenset[str]) -> list[Layers]:
         """Return the same words as ``words``, apart for each box that has any, innermost first."""
         known: list[Layers] = []
         for box in self.boxes:
             above = known[box.parent.index] if box.parent is not None else ()
-            own = _heard(box, special, silent)
+            own = _heard(box, special, silent) if box.tokens else NOTHING
             if own and len(above) >= MOST_LAYERS:
                 above = (*above[:-2], above[-2] | above[-1])
             known.append((own, *above) if own else above)
@@ -98,10 +101,10 @@ class Forest:
         known: list[frozenset[str]] = []
         for box in self.boxes:
             above = known[box.parent.index] if box.parent is not None else NOTHING
-            own = _heard(box, special, silent)
+            own = _heard(box, special, silent) if box.tokens else NOTHING
             known.append(above if own <= above else above | own)
         return [known[b.box.index] if b.box is not None else NOTHING for b in self.blocks]
 
 
 def _heard(box: Box, special: Mapping[int, frozenset[str]], silent: frozenset[str]) -> frozenset[str]:
-    return special.get(box.index, box.tokens) - silent if box.tokens else NOTHING
+    return special.get(box.index, box.tokens) - silent

@@ -1,7 +1,6 @@
 """One label for every block: phrases where they stand right, then block rules; each decision names its rule."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple, Optional
 
 from provenance.model.values import BODY_LABELS, Confidence, Label
@@ -23,8 +22,7 @@ BY_SHAPE = frozenset({
 CREDITED = "layout.caption.credited"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A block's label, the rule that gave it, and how sure that rule is."""
 
     label: Label
@@ -110,7 +108,7 @@ def _split(
     own = decisions[block.number]
     if stands_right(phrase.rule, block, outline, own.label):
         head = own if own.label == "caption" else Decision("caption", CREDITED, "medium")
-        decisions[block.number] = replace(head, tail=Tail(phrase.hit.start, _decision(phrase, languages)))
+        decisions[block.number] = head._replace(tail=Tail(phrase.hit.start, _decision(phrase, languages)))
 
 
 def _by_phrase(
@@ -137,7 +135,7 @@ def _by_phrase(
         found = _decision(phrase, languages)
         # The line that heads the readers' comments belongs to their form, as do "reply" and the house rules.
         heads = found.label == "comment" and phrase.rule.extends is not None
-        decisions[index] = replace(found, label="comment_form") if heads else found
+        decisions[index] = found._replace(label="comment_form") if heads else found
     return taken
 
 

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from provenance.ingest.mojibake import mojibake_stretches
 from provenance.model.article import Document
 from provenance.model.values import Mark, Segment, Span
 from provenance.rules.book import RuleBook
+from provenance.rules.folded import without_surrogates
 from provenance.rules.kinds import Words
 from provenance.rules.phrases import PhraseHit, PhraseMatcher
 
@@ -62,7 +65,7 @@ def _mojibake(text: str, document: Document) -> Iterator[Mark]:
 
 def _foreign(text: str, segments: Sequence[Segment], language: str | None, book: RuleBook) -> Iterator[Mark]:
     words = foreign_words(book)
-    if language is None or not words:
+    if language is None or not _holds_foreign(text, language, book):
         return
     for segment in segments:
         if segment.label not in ("paragraph", "lead", "list") or segment.language not in (None, language):
@@ -82,6 +85,17 @@ def _foreign(text: str, segments: Sequence[Segment], language: str | None, book:
                     item=found.item,
                     confidence="high",
                 )
+
+
+def _holds_foreign(text: str, language: str, book: RuleBook) -> bool:
+    """Return whether a word of another language stands anywhere in the text, if only in a longer one."""
+    anchors = book.compiled(("parse.foreign-anchors", language), lambda b: _anchors(b, language))
+    return anchors is not None and bool(anchors.find_matches_as_indexes(without_surrogates(text)))
+
+
+def _anchors(book: RuleBook, language: str) -> AhoCorasick | None:
+    forms = [form for form, word in foreign_words(book).items() if word.language != language]
+    return AhoCorasick(forms) if forms else None
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:

@@ -20,22 +20,23 @@ def places(layout: Layout, region: Region, outline: Outline) -> list[Place]:
     told = list(_told(blocks, region, outline))
     dated = [0, *(b.date_like for b in blocks), 0]
     first, last = outline.first, outline.last
+    # Fields by their place: by name each would take twice as long to make.
     return [
         Place(
-            core=region.inside[i],
-            before_core=max(0, region.first - i),
-            after_core=max(0, i - region.last),
-            value=region.values[i],
-            kin=region.kin[i],
-            title=i == outline.title,
-            before_first=max(0, (first or 0) - i),
-            after_first=0 if first is None else max(0, i - first),
-            after_last=0 if last is None else max(0, i - last),
-            after_title=0 if outline.title is None else i - outline.title,
-            date_before=dated[i],
-            date_after=dated[i + 2],
-            told=told[i],
-            listed=lists[i],
+            region.inside[i],
+            max(0, region.first - i),
+            max(0, i - region.last),
+            region.values[i],
+            region.kin[i],
+            i == outline.title,
+            max(0, (first or 0) - i),
+            0 if first is None else max(0, i - first),
+            0 if last is None else max(0, i - last),
+            0 if outline.title is None else i - outline.title,
+            dated[i],
+            dated[i + 2],
+            told[i],
+            lists[i],
         )
         for i in range(len(blocks))
     ]

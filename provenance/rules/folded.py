@@ -36,7 +36,7 @@ class Folded:
 
     def offset(self, at: int) -> int:
         """Return the offset in the whole text of the code point that stands at ``at`` here."""
-        stretch = bisect_right(self.breaks, at) - 1
+        stretch = bisect_right(self.breaks, at) - 1 if len(self.breaks) > 1 else 0
         return self.origins[stretch] + at - self.breaks[stretch]
 
     def end_offset(self, at: int) -> int:

@@ -202,9 +202,11 @@ class PhraseMatcher:
                 if rule.id in spent.over:
                     continue
                 match, steps = match_at(shape, view, at, bounds, rule.match)
-                spent.take(rule.id, steps, match is not None)
                 if match:
+                    spent.take(rule.id, steps, True)
                     yield item.order, _hit(item, view, *match)
+                elif steps > 1:
+                    spent.take(rule.id, steps, False)
 
     def _window(
         self, text: str, block: Span, at: int, spent: _Spent, regexes: Sequence[tuple[_Item, Regex]]
@@ -247,7 +249,7 @@ def _groups(found: Any, low: int) -> dict[str, Span]:
 
 
 def _hit(item: _Item, view: Folded, start: int, end: int, trail: Trail) -> PhraseHit:
-    slots = {name: (view.offset(a), view.end_offset(b)) for name, a, b in sorted(trail, key=lambda t: t[1])}
+    slots = {n: (view.offset(a), view.end_offset(b)) for n, a, b in sorted(trail, key=lambda t: t[1])} if trail else {}
     return PhraseHit(item.rule, item.text, view.offset(start), view.end_offset(end), slots)
 
 
