@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 AHEAD = 4
 """How many articles per process may be read ahead of the one that is written next."""
+YOUNG = 50_000
+"""New objects after which cycles are looked for: an article makes tens of thousands, and hardly a cycle among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,14 @@ def rules_of(folders: tuple[Path, ...], report_language: str | None = None) -> R
     book = load_rules(*folders) if folders else builtin_rulebook()
     _refuse_what_has_no_words(book, report_language)
     rules = Rules(book, folders, report_language)
-    gc.freeze()  # the rules outlive every article: the collector need not look through them for each
+    spare_collector()
     return rules
+
+
+def spare_collector() -> None:
+    """Let the collector of cycles pass over the rules, which outlive every article, and look at the rest less often."""
+    gc.freeze()
+    gc.set_threshold(YOUNG)
 
 
 def _refuse_what_has_no_words(book: "RuleBook", language: str | None) -> None:

@@ -1,7 +1,7 @@
 """Which language the article is in; "cannot tell" where the text is short or the classifier unsure."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -38,8 +38,7 @@ class Languages:
 
 def find_languages(passages: Sequence[str], hints: Hints, book: RuleBook) -> Languages:
     """Return the language of a body given as its passages; a hint settles the document's language."""
-    hint = book.read_as(hinted(hints))
-    whole = hint or identified(" ".join(passages), DOCUMENT_LETTERS, SURE, book)
+    whole = language_of(passages, hints, book)
     if whole is None:
         return Languages(None, "cannot_tell", (None,) * len(passages))
     familiar = frequent_words(book).get(whole, frozenset())
@@ -48,12 +47,28 @@ def find_languages(passages: Sequence[str], hints: Hints, book: RuleBook) -> Lan
     for passage, code in zip(passages, own, strict=True):
         letters[code or whole] += len(passage)
     foreign = 1 - letters[whole] / max(1, letters.total())
-    status: LanguageStatus = "given" if hint else "detected"
+    found: LanguageStatus = "mixed" if foreign >= MIXED_SHARE else "detected"
     return Languages(
         whole,
-        "mixed" if foreign >= MIXED_SHARE and not hint else status,
+        "given" if hinted(hints) else found,
         tuple(code if code != whole else None for code in own),
     )
+
+
+def language_of(passages: Iterable[str], hints: Hints, book: RuleBook) -> str | None:
+    """Return the code of the language the passages are in together, or None; a hint settles it."""
+    return book.read_as(hinted(hints)) or identified(_beginning(passages), DOCUMENT_LETTERS, SURE, book)
+
+
+def _beginning(passages: Iterable[str]) -> str:
+    """Return as much of the passages as is looked at."""
+    found, size = [], 0
+    for passage in passages:
+        found.append(passage)
+        size += len(passage) + 1
+        if size > SAMPLE:
+            break
+    return " ".join(found)
 
 
 def _passage(text: str, familiar: frozenset[str], book: RuleBook) -> str | None:

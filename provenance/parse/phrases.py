@@ -2,14 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from provenance.model.article import Hints
 from provenance.model.values import Label
 from provenance.parse.blocks import Block, Layout
-from provenance.parse.language import find_languages
+from provenance.parse.language import language_of
 from provenance.parse.outline import Outline
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Extends, Phrase, PhraseWhere
@@ -24,8 +23,7 @@ ABOVE_TITLE, BELOW_TITLE, OVER_TITLE = 8, 20, 2
 NEAR_THE_TITLE = frozenset({"byline", "date", "category", "lead", "dateline"})
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A phrase found, and the block it stands in."""
 
     rule: Phrase
@@ -66,7 +64,7 @@ class Spoken:
     @cached_property
     def _code(self) -> str | None:
         running = [b.text for b in self._layout.blocks if b.words >= SHORT_WORDS and b.link_density < 0.5]
-        return find_languages(running or [b.text for b in self._layout.blocks], self._hints, self._book).code
+        return language_of(running or [b.text for b in self._layout.blocks], self._hints, self._book)
 
 
 def _short_enough(phrase: Placed, layout: Layout) -> bool:

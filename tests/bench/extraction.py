@@ -5,7 +5,6 @@ against trafilatura on the same pages in the same run, alternating.
 """
 
 import argparse
-import gc
 import gzip
 import json
 import subprocess
@@ -18,6 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from provenance.cli.work import spare_collector
 from provenance.ingest import read_document
 from provenance.model.article import Article
 from provenance.parse import parse
@@ -86,7 +86,7 @@ def timed(bench: Path, gold: list[Row], book: RuleBook) -> tuple[float, float]:
     from trafilatura import extract  # noqa: PLC0415
 
     ours = theirs = 0.0
-    gc.freeze()  # as the command does: the rules outlive every page, for us and for the peer
+    spare_collector()  # as the command does, for us and for the peer
     for row in gold:
         data = page_bytes(bench / row["html_path"])
         began = time.process_time()
