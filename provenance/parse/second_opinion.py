@@ -44,7 +44,7 @@ def second_opinion(html: str, depth: int, blocks: Sequence[Block], settings: Set
 
 def _resiliparse(html: str) -> str:
     return html2text.extract_plain_text(
-        html, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False
+        html, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False, comments=False
     )
 
 
