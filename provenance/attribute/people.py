@@ -137,7 +137,7 @@ class People:
             meant = self._in_office(d) or self._stood_for(d)
         if meant is None:
             return None
-        number = self._number(meant)
+        number = self.number_of(meant)
         return self._new(meant) if number is None else number
 
     def _in_office(self, d: Description) -> Description | None:
