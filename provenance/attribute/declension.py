@@ -199,7 +199,10 @@ class Declensions:
 
         ``ending`` letters make it another case: *Jana Lipavského* is no woman.
         """
-        low, genders = words[-1].casefold(), self._lists.genders(words[0]) if len(words) > 1 else {"any"}
+        low, genders = words[-1].casefold(), self._lists.genders(words[0])
+        if len(words) == 1 and genders:
+            return True  # "жена Зоя"
+        genders = genders if len(words) > 1 else frozenset({"any"})
         fits = [d for d in self._declensions if not d.listed and ("any" in genders or d.gender in genders)]
         bases = [
             len(d.base)
