@@ -64,6 +64,11 @@ class Cast:
         n = bisect_left(self._blocks, place + 1, key=lambda b: b.segment.start) - 1
         return self._blocks[n].segment.start if n >= 0 else 0
 
+    def bodies(self, start: int, end: int) -> Iterator[Description]:
+        """Yield the known bodies that the paragraph of ``end`` names between two places."""
+        block = self._blocks[bisect_left(self._blocks, end, key=lambda b: b.segment.start) - 1]
+        return block.describer.bodies_between(start, end)
+
     def named_nobody_else(self, start: int, end: int) -> bool:
         """Return whether neither an office nor a lone name stands between two places, but for quotations and bodies."""
         block = self._blocks[bisect_left(self._blocks, end, key=lambda b: b.segment.start) - 1]

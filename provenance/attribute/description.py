@@ -41,6 +41,8 @@ class Description:
     """The groups that the description's word stands for: **the doctor** *added*."""
     stands_in: bool = False
     """The role word is one that stands for somebody just named: *the Italian*, *the expert*."""
+    noun: str | None = None
+    """The noun that a body goes by, in lower case: *the association* Centro Vivo."""
     public: bool = False
     """The role word itself is one of public life: a *minister* is, a *nurse* at a public hospital is not."""
 

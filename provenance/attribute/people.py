@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from provenance.attribute.antecedents import Candidate, chosen, fit_of
+from provenance.attribute.bodies import Bodies, alone, spoken_of
 from provenance.attribute.cast import Cast
 from provenance.attribute.description import Description
 from provenance.attribute.full_names import PERSONAL
@@ -46,6 +47,7 @@ class People:
         self._by_key: dict[str, int] = {}
         self._surnames: dict[str, list[int]] = {}
         self._cited_in_office = Holders(cast.names)
+        self._bodies = Bodies()
 
     def knows(self, d: Description) -> bool:
         """Return whether somebody of that surname is named in full in the article."""
@@ -95,6 +97,7 @@ class People:
     def _index(self, number: int, d: Description) -> None:
         self._by_key.setdefault(self._key(d), number)
         self._cited_in_office.hear(self.names.in_full(d))
+        self._bodies.hear(number, d)
         if d.identity == "named" and d.kind in PERSONAL and not d.entity and d.name:
             known = self._surnames.setdefault(self.names.bare(d.name.split()[-1]), [])
             if number not in known:
@@ -115,7 +118,21 @@ class People:
             return number
         if d.identity == "named" and d.name and not d.entity:
             return self._by_surname(d)
-        return self._by_role(d)
+        return self._by_noun(d) if alone(d) else self._by_role(d)
+
+    def _by_noun(self, d: Description) -> int | None:
+        """*The company* is the one named as one, or the one company of which the paragraph spoke."""
+        number = self._bodies.named_so(d)
+        if number is not None:
+            return number
+        floor = max(self.cast.paragraph(d.span[0]), d.span[0] - NEAR)
+        cited = (self.members[n].says for n in self._cited(floor, d.span[0]))
+        named = {self._key(b): b for b in (*cited, *self.cast.bodies(floor, d.span[0])) if b.identity == "named"}
+        who = spoken_of(d, named.items())
+        if who is None:
+            return None
+        known = self._by_key.get(who)
+        return self._new(self.names.in_full(named[who])) if known is None else known
 
     def _by_surname(self, d: Description) -> int | None:
         """A lone surname is the one person of that surname; two people of one surname stay two."""
@@ -130,10 +147,10 @@ class People:
 
     def _by_role(self, d: Description) -> int | None:
         """*The minister* is the one minister cited so far, when the article says *the* and names but one."""
-        if not (d.role_word and d.definite):
+        if not d.role_word or (d.determined and not d.definite):
             return None
         meant = self.cast.holders.by_title(d)
-        if meant is None and d.affiliation is None and _short(d):
+        if meant is None and d.definite and d.affiliation is None and _short(d):
             meant = self._in_office(d) or self._stood_for(d)
         if meant is None:
             return None

@@ -27,6 +27,11 @@ class Sorts(Names):
         kind = ENTITY_KINDS.get(e.kind, "organisation")
         return replace(base, kind=kind, identity="named", sector=e.sector, name=self._told(hit), entity=e)
 
+    def bodies_between(self, start: int, end: int) -> Iterator[Description]:
+        """Yield the entities that stand between two places of the text, each as its name alone tells it."""
+        hits = (hit for hit in self.names.values() if start <= hit.start and hit.end <= end)
+        return (self._as_entity(Description((hit.start, hit.end), hit.alias), hit) for hit in hits)
+
     def bodies(self) -> Iterator[tuple[str, str]]:
         """Yield the entities that the block names, by id, each with what the language calls it there."""
         return ((hit.entity.id, self._told(hit)) for hit in self.names.values())
@@ -76,7 +81,7 @@ class Sorts(Names):
         office_words = self.t.words(at.start, self._up_to_bracket(*at)) if office else ""
         text = self._based(office_words) if office else self._bare(self.t.words(*name))
         kind, sector = gives.kind or "organisation", gives.sector or "unknown"
-        return replace(base, kind=kind, identity="named", sector=sector, name=text)
+        return replace(base, kind=kind, identity="named", sector=sector, name=text, noun=self.t.low[noun])
 
     def _up_to_bracket(self, start: int, cut: int, end: int) -> int:
         return next((k for k in range(start + 1, end) if self.t.raw[k] == "("), end)
@@ -142,6 +147,7 @@ class Sorts(Names):
             name=words,
             base=self._based(words),
             affiliation=affiliation,
+            noun=self.t.low[noun],
         )
 
     # -- whom it may be ------------------------------------------------------------------------------------------
