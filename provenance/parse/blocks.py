@@ -28,6 +28,8 @@ class Wording(NamedTuple):
     author_match: float = 0.0
     section_match: float = 0.0
     keyword_match: float = 0.0
+    agency_like: float = 0.0
+    site_match: float = 0.0
 
 
 class Block(NamedTuple):
@@ -86,18 +88,23 @@ class Block(NamedTuple):
     title_match: float = 0.0
     """How much of the block's words and of a claimed title's words are the same, from 0 to 1."""
     author_match: float = 0.0
-    """How much of a claimed author's name a short block holds, from 0 to 1."""
+    """How much of a claimed author's name a block holds, from 0 to 1."""
     section_match: float = 0.0
     """How like a short block is to a claimed section."""
     keyword_match: float = 0.0
     """How many of a short block's words are claimed keywords, from 0 to 1."""
+    agency_like: float = 0.0
+    """1 for a short block that is nothing but the credit of agencies, 0.5 where other words stand before one."""
+    site_match: float = 0.0
+    """How many of a short block's words are the site's own name, from 0 to 1."""
 
 
 FEATURES: frozenset[str] = frozenset({
     "words", "link_density", "links", "stop_share", "lower_share", "digit_share", "upper_share", "strong_share",
     "sentence_end", "colon_end", "sentences", "marks", "position", "from_end", "heading", "repeated", "title_match",
     "lead_match", "author_match", "section_match", "keyword_match", "date_like",
-    "before_words", "after_words", "blank_before", "noticed", "name_like", "remark",
+    "before_words", "after_words", "blank_before", "noticed", "name_like", "agency_like", "site_match",
+    "remark",
 })  # fmt: skip
 
 
@@ -113,11 +120,16 @@ class Place(NamedTuple):
     before_first: float
     after_first: float
     after_last: float
+    before_last: float
     after_title: float
     date_before: float
     date_after: float
     told: float
     listed: float
+    signed: float = 0.0
+    """1 where the block names somebody whom the page claims for its author or a byline names; told last."""
+    introduces: float = 0.0
+    """1 where a line at the end of the text opens with a name: words in capitals, then one that is not; told last."""
 
 
 REGION_FEATURES: frozenset[str] = frozenset(Place._fields)

@@ -8,6 +8,7 @@ from provenance.parse.features import Claimed
 from provenance.parse.fields import META, SEPARATOR
 from provenance.parse.jsonld import KEYWORD
 from provenance.parse.page import Page
+from provenance.parse.site import page_host
 
 KEYWORDS = frozenset({"keywords", "news_keywords", "article:tag", "parsely-tags", "sailthru.tags", "dc.subject"})
 COMMA = re.compile(r"\s*[,;|]\s*")
@@ -16,7 +17,8 @@ MOST_KEYWORDS = 60
 
 
 def claimed_of(document: Document, page: Page) -> Claimed:
-    """Return titles, descriptions, authors, sections and keywords the page or its container claims."""
+    """Return titles, descriptions, authors, sections, keywords and names of the site that the page or its container
+    claims."""
     titles = [*(s.value for s in document.stated if s.field == "title"), *_titles(page)]
     found = [*_meta(page), *_linked(page)]
     authors = [a for field, value in found if field == "author" for a in COMMA.split(value)]
@@ -27,6 +29,7 @@ def claimed_of(document: Document, page: Page) -> Claimed:
         [a for a in authors if " " in a and "/" not in a][:MOST],
         [s for field, value in found if field == "section" for s in COMMA.split(value)][:MOST],
         keywords[:MOST_KEYWORDS],
+        [page_host(document, page).removeprefix("www."), *(v for field, v in found if field == "publisher")][:MOST],
     )
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from provenance.parse.agencies import agency_likeness
 from provenance.parse.authors import name_likeness
 from provenance.parse.blocks import Block, Layout, Wording
 from provenance.parse.boxes import INLINE, NOTHING, Box
@@ -20,6 +21,7 @@ LEAD_WORDS = 150
 SHORT = 24
 NAMES_WORDS = 14
 UNLIKE = (0.0, 0.0, 0.0, 0.0, 0.0)
+AGENCY_WORDS = 10
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 
 
@@ -46,6 +48,7 @@ class Claimed(NamedTuple):
     authors: Sequence[str] = ()
     sections: Sequence[str] = ()
     keywords: Sequence[str] = ()
+    sites: Sequence[str] = ()
 
 
 def rendered(raw: Sequence[RawBlock]) -> tuple[str, tuple[Piece, ...]]:
@@ -119,7 +122,7 @@ class Wordings:
         self._asked = BlockRules.of(book).features
         self._titles, self._leads = Likened.of(claimed.titles), Likened.of(claimed.leads)
         self._authors, self._sections = Likened.of(claimed.authors), Likened.of(claimed.sections)
-        self._keywords = Likened.of(claimed.keywords)
+        self._keywords, self._sites = Likened.of(claimed.keywords), Likened.of(claimed.sites)
         likened = (self._titles, self._leads, self._authors, self._sections, self._keywords)
         self._claimed = NOTHING.union(*(each.known for each in likened))
         self._seen: dict[str, Wording] = {}
@@ -132,7 +135,9 @@ class Wordings:
             words, terms, size = text.split(), WORD.findall(lowered), length(text)
             shares, likeness = self._shares(words, lowered), self._likeness(frozenset(terms), size)
             end, colon, stops, inner, date, name = self._shape(text, words, size)
-            found = Wording(terms, size, *shares, end, colon, stops, inner, date, name, *likeness)
+            credit = agency_likeness(text, self._book, self._sites.known) if size <= AGENCY_WORDS else 0.0
+            own = self._sites.share(frozenset(terms)) if size <= AGENCY_WORDS else 0.0
+            found = Wording(terms, size, *shares, end, colon, stops, inner, date, name, *likeness, credit, own)
             self._seen[text] = found
         return found
 
@@ -171,5 +176,5 @@ class Wordings:
         lead = self._leads.likeness(own)
         title = self._titles.likeness(own) if size <= TITLE_WORDS else 0.0
         if size > SHORT:
-            return lead, title, 0.0, 0.0, 0.0
+            return lead, title, self._authors.held(own), 0.0, 0.0
         return lead, title, self._authors.held(own), self._sections.likeness(own), self._keywords.share(own)

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from provenance.model.values import BODY_LABELS, Confidence, Label
+from provenance.parse.amending import amended
 from provenance.parse.blocks import Block, Place
-from provenance.parse.neighbours import alike, headed
+from provenance.parse.neighbours import PARTS, alike, headed, part_of_teasers
 from provenance.parse.outline import Outline
 from provenance.parse.phrases import Placed, reached, stands_right
 from provenance.parse.places import places
@@ -19,6 +20,7 @@ BY_SHAPE = frozenset({
     FALLBACK, "layout.line.menu", "layout.line.teaser", "layout.navigation.links", "layout.related.links",
 })  # fmt: skip
 """Rules that know no more of a line than its length and its links: neighbours know better."""
+LONGEST_PART = 12
 CREDITED = "layout.caption.credited"
 
 
@@ -52,7 +54,8 @@ def decide(view: View, outline: Outline, book: RuleBook) -> list[Decision]:
     _extend(view, outline, decisions, taken, languages)
     _beside(view, stands, decisions)
     _spoken(view, stands, decisions)
-    _settle(view, decisions)
+    _amend(view, stands, outline, decisions, book)
+    _settle(view, stands, decisions)
     for phrase in noticed.placed:
         _split(phrase, layout.blocks[phrase.block], outline, decisions, languages)
     return decisions
@@ -85,12 +88,21 @@ def _give(index: int, phrase: Placed, decisions: list[Decision], languages: Coll
         decisions[index] = _decision(phrase, languages)
 
 
-def _settle(view: View, decisions: list[Decision]) -> None:
-    """Give blocks of which no more than their shape is known the label of their neighbours."""
+def _settle(view: View, stands: Sequence[Place], decisions: list[Decision]) -> None:
+    """Give blocks of which no more than their shape is known the label of their neighbours, and teasers their parts."""
     sure = {i: d.label for i, d in enumerate(decisions) if RANK[d.confidence] > 0}
+    blocks, region = view.layout.blocks, view.region
     for i, decision in enumerate(decisions):
-        if decision.rule in BY_SHAPE and (label := alike(i, view.layout.blocks, view.region, sure)):
-            decisions[i] = Decision(label, ALIKE, "low")
+        if decision.rule in BY_SHAPE:
+            if label := alike(i, blocks, region, sure):
+                decisions[i] = Decision(label, ALIKE, "low")
+        elif _may_be_part(decision, blocks[i], stands[i]) and part_of_teasers(i, blocks, region, sure):
+            decisions[i] = Decision("related", ALIKE, "low")
+
+
+def _may_be_part(decision: Decision, block: Block, place: Place) -> bool:
+    """Return whether a short line below the text is of a kind that teasers hold too."""
+    return decision.label in PARTS and place.after_last > 0 and block.words <= LONGEST_PART
 
 
 def _reads_on(block: Block, decision: Decision) -> bool:
@@ -106,6 +118,10 @@ def _split(
     if not ends or block.number == outline.title or decisions[block.number].tail:
         return
     own = decisions[block.number]
+    loosely = RANK[phrase.rule.confidence] == 0 and block.date_like
+    # 3 May 2024 | Source: Harbour Board © Harbour Media: a line that dates and credits the text is no caption.
+    if loosely or (own.label == "republication_notice" and RANK[own.confidence] > 0):
+        return
     if stands_right(phrase.rule, block, outline, own.label):
         head = own if own.label == "caption" else Decision("caption", CREDITED, "medium")
         decisions[block.number] = head._replace(tail=Tail(phrase.hit.start, _decision(phrase, languages)))
@@ -190,10 +206,17 @@ def _beside(view: View, stands: Sequence[Place], decisions: list[Decision]) -> N
     for i, decision in enumerate(decisions):
         around = (labels[i - 1] if i else "", labels[i + 1] if i + 1 < len(labels) else "")
         block = view.layout.blocks[i]
-        found = view.judge.beside(block, view.region.tokens[i], stands[i], *around)
+        found = view.judge.beside(block, view.region.tokens[i], stands[i], around)
         if found and (RANK[found.rule.confidence] > RANK[decision.confidence] or decision.rule in BY_SHAPE):
             decisions[i] = _decided(found, decision)
             labels[i] = decisions[i].label
+
+
+def _amend(view: View, stands: Sequence[Place], outline: Outline, decisions: list[Decision], book: RuleBook) -> None:
+    """Let rules that ask what label a block has got put another in its place."""
+    labels = [d.label for d in decisions]
+    for i, check in amended(view, stands, outline, labels, book):
+        decisions[i] = _decided(check, decisions[i])
 
 
 def is_body(decision: Decision) -> bool:

@@ -21,6 +21,10 @@ SPREADING: frozenset[Label] = frozenset({
     "navigation", "advertisement", "legal", "author_bio",
 })  # fmt: skip
 """Kinds that stand in runs; a byline or a date stands alone."""
+PARTS: frozenset[Label] = frozenset({
+    "date", "byline", "photo_credit", "agency_credit", "caption", "category", "navigation",
+})  # fmt: skip
+"""Kinds of lines that teasers hold too: among teasers they belong to them."""
 Range = tuple[int, int]
 
 
@@ -61,6 +65,19 @@ def alike(number: int, blocks: Sequence[Block], region: Region, labels: Mapping[
             label, count = near.most_common(1)[0]
             return label if label in SPREADING and 3 * count >= 2 * near.total() else None
     return None
+
+
+def part_of_teasers(number: int, blocks: Sequence[Block], region: Region, labels: Mapping[int, Label]) -> bool:
+    """Return whether the other lines in the innermost box of a few around a block, or near it, are teasers.
+
+    ``labels`` are those of the blocks that are sure of theirs, by number; dates and credits among them have no voice.
+    """
+    for first, last in _families(number, blocks, region):
+        near = Counter(labels[i] for i in range(first, last + 1) if i != number and i in labels)
+        told = near.total() - sum(near[part] for part in PARTS)
+        if told >= 2:
+            return 3 * near["related"] >= 2 * told
+    return False
 
 
 def _families(number: int, blocks: Sequence[Block], region: Region) -> Iterator[Range]:

@@ -32,6 +32,7 @@ def places(layout: Layout, region: Region, outline: Outline) -> list[Place]:
             max(0, (first or 0) - i),
             0 if first is None else max(0, i - first),
             0 if last is None else max(0, i - last),
+            0 if last is None else max(0, last - i),
             0 if outline.title is None else i - outline.title,
             dated[i],
             dated[i + 2],

@@ -1,7 +1,7 @@
 """Block rules made ready: which rules hold for a block, and what they give it."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -38,6 +38,7 @@ class Check:
     says: frozenset[str] = NOTHING
     above: frozenset[str] = NOTHING
     below: frozenset[str] = NOTHING
+    within: frozenset[str] = NOTHING
 
     @cached_property
     def conditions(self) -> int:
@@ -115,6 +116,8 @@ class BlockRules:
     """Those that ask what the blocks above and below are, in the same order."""
     speaking: tuple[Check, ...]
     """Those that ask what a block says."""
+    amending: Mapping[str, tuple[Check, ...]]
+    """Those that ask what label a block has got, by that label, in the same order."""
     vocabulary: Vocabulary
     """The words of classes that rules ask for."""
     targets: Vocabulary
@@ -140,11 +143,13 @@ class BlockRules:
         targets = frozenset(w for w in words if w.startswith(MARK))
         labels = enumerate(t for t in rules if t.rule.label is not None)
         ranked = sorted(labels, key=lambda n: (RANK[n[1].rule.confidence], n[1].conditions, n[0]), reverse=True)
+        first = [t for _, t in ranked if not t.within]
         return cls(
             Index(t for t in rules if t.rule.score is not None),
-            Index(t for _, t in ranked if not (t.above or t.below or t.says)),
-            tuple(t for _, t in ranked if t.above or t.below),
-            tuple(t for _, t in ranked if t.says),
+            Index(t for t in first if not (t.above or t.below or t.says)),
+            tuple(t for t in first if t.above or t.below),
+            tuple(t for t in first if t.says),
+            {label: tuple(t for _, t in ranked if label in t.within) for label in {w for t in rules for w in t.within}},
             Vocabulary(words - targets),
             Vocabulary(frozenset(w.removeprefix(MARK) for w in targets)),
             Vocabulary(frozenset(w for t in rules for w in t.says)),
@@ -162,6 +167,7 @@ class Judge:
         self._host = host
         self.besides = tuple(t for t in rules.besides if t.concerns(host))
         self._speaking = tuple(t for t in rules.speaking if t.concerns(host))
+        self._amending = {label: [t for t in found if t.concerns(host)] for label, found in rules.amending.items()}
         self._targets = TargetReader(rules.targets)
         self._scores: dict[Asked, tuple[tuple[float, Bounds], ...]] = {}
         self._labels: dict[tuple[str, frozenset[str], Layers], tuple[Check, ...]] = {}
@@ -219,24 +225,49 @@ class Judge:
 
     def speaking(self, block: Block, place: Place) -> Check | None:
         """Return the rule whose word, of those the block holds, is longest, or None."""
-        words = block.terms if block.words <= SPEAKING_WORDS else ()
-        pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
-        held = set(self.rules.spoken.among((*words, *pairs)))
+        held = self._held(block)
         able = [t for t in self._speaking if not t.says.isdisjoint(held) and t.holds(block) and t.fits(place)]
         return max(able, key=lambda t: max(map(len, t.says & held)), default=None)
 
-    def beside(self, block: Block, layers: Layers, place: Place, above: str, below: str) -> Check | None:
+    def _held(self, block: Block) -> set[str]:
+        """Return which of the words that rules ask for a block's text holds."""
+        words = block.terms if block.words <= SPEAKING_WORDS else ()
+        pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
+        return set(self.rules.spoken.among((*words, *pairs)))
+
+    def beside(self, block: Block, layers: Layers, place: Place, around: tuple[str, str]) -> Check | None:
         """Return the first rule on neighbours that holds for the block between two labels, or None; ``layers`` are
         the words of the boxes around it.
         """
-        words = None
-        for check in self.besides:
+        return self._between(self.besides, block, layers, place, around)
+
+    def amends(self, label: str) -> bool:
+        """Return whether some rule asks for blocks that have got this label."""
+        return label in self._amending
+
+    def amending(self, label: str, block: Block, layers: Layers, place: Place, around: tuple[str, str]) -> Check | None:
+        """Return the first rule that holds for the block with the label it has got, between two others, or None."""
+        return self._between(self._amending[label], block, layers, place, around)
+
+    def _between(
+        self, checks: Sequence[Check], block: Block, layers: Layers, place: Place, around: tuple[str, str]
+    ) -> Check | None:
+        above, below = around
+        words = held = None
+        for check in checks:
             if (check.above and above not in check.above) or (check.below and below not in check.below):
                 continue
-            words = NOTHING.union(*self.layers(block, layers)) if words is None else words
-            worded = not check.tokens or not check.tokens.isdisjoint(words)
-            if worded and check.may_hold(block.element, block.inside) and check.holds(block) and check.fits(place):
-                return check
+            if not (check.holds(block) and check.fits(place) and check.may_hold(block.element, block.inside)):
+                continue
+            if check.tokens:
+                words = NOTHING.union(*self.layers(block, layers)) if words is None else words
+                if check.tokens.isdisjoint(words):
+                    continue
+            if check.says:
+                held = self._held(block) if held is None else held
+                if check.says.isdisjoint(held):
+                    continue
+            return check
         return None
 
     def _concerned(self, index: Index, kinds: Iterable[Asked]) -> Iterator[Check]:
@@ -260,6 +291,7 @@ def _check(rule: BlockRule) -> Check:
         frozenset(s.lower() for s in rule.says),
         frozenset(rule.above),
         frozenset(rule.below),
+        frozenset(rule.within),
     )
 
 

@@ -21,9 +21,10 @@ BLOCK_FEATURES = frozenset({
     "words", "links", "link_density", "stop_share", "lower_share", "digit_share", "upper_share", "strong_share",
     "sentence_end", "colon_end", "sentences", "marks", "position", "from_end", "heading", "repeated", "title_match",
     "lead_match", "author_match", "section_match", "keyword_match", "date_like",
-    "before_words", "after_words", "blank_before", "noticed", "name_like", "remark",
+    "before_words", "after_words", "blank_before", "noticed", "name_like", "agency_like", "site_match",
+    "remark",
     "core", "before_core", "after_core", "value", "kin", "title", "before_first", "after_first", "after_last",
-    "after_title", "date_before", "date_after", "told", "listed",
+    "before_last", "after_title", "date_before", "date_after", "told", "listed", "signed", "introduces",
     "leading", "sizeable", "common", "gain", "gain_to_cost", "titled", "titled_article", "gap", "gap_cost", "paragraph",
     "line_cost", "cohesive", "cohesive_one", "cohesive_below", "unsure", "unsure_share", "unsure_most", "vouched",
     "vouched_most", "remarks_below", "remarks_headed_below",
@@ -133,8 +134,8 @@ def _phrase(placed: Placed, rule: Phrase, scope: Scope) -> Iterator[Fault]:
 def _block(placed: Placed, rule: Block, scope: Scope) -> Iterator[Fault]:
     if (rule.label is None) == (rule.score is None):
         yield placed.fault("a block rule gives either a label or a score")
-    named = rule.element or rule.inside or rule.tokens or rule.says or rule.site or rule.above or rule.below
-    if not (named or rule.features):
+    named = (rule.element, rule.inside, rule.tokens, rule.says, rule.site, rule.above, rule.below, rule.within)
+    if not (any(named) or rule.features):
         yield placed.fault("a block rule needs a condition: element, inside, tokens, features or site")
     for name, bounds in rule.features.items():
         if name not in BLOCK_FEATURES:

@@ -181,6 +181,8 @@ class Block(Rule):
     above: tuple[Label, ...] = ()
     """Labels, one of which the block right above must have got for sure."""
     below: tuple[Label, ...] = ()
+    within: tuple[Label, ...] = ()
+    """Labels, one of which the block has got until then: asked last, and then the rule decides however sure it is."""
     site: Texts = ()
     label: Label | None = None
     score: Annotated[float, Field(allow_inf_nan=False)] | None = None
