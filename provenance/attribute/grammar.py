@@ -82,6 +82,7 @@ class Grammar:
         self.adverb = b("ADVERB")
         self.adverbial = b("ADVERBIAL")
         self.expletive = b("EXPLETIVE")
+        self.inner_opener = self.subordinator & ~(b("DETERMINER", "QUANTIFIER", "POSSESSIVE") | self.relative)
         self.stop = b("SUBORDINATOR", "COMPLEMENTISER", "WH", "NEGATION")
 
     def _nouns(self, b: Callable[..., int]) -> None:

@@ -323,14 +323,14 @@ class Scanner(Rightward):
     def _before_comma(self, comma: int, floor: int) -> NounPhrase | None:
         """``X, who runs the centre, said``: the phrase before the matching comma, with its apposition."""
         t, g = self.t, self.g
-        opening = next((k for k in range(comma - 1, floor - 1, -1) if t.raw[k] == ","), None)
+        near = range(comma - 1, floor - 1, -1)  # "an official, who spoke on Monday, because …, said"
+        opening = next((k for k in near if t.raw[k] == "," and not t.mask[k + 1] & g.inner_opener), None)
         if (opening is None or opening <= floor) and t.raw[comma - 1] == ")":
             bracketed = self.left(comma, floor)  # "Ina Roth (SPD), said"
             return bracketed._replace(resume=comma + 1) if bracketed else None
         if opening is None or opening <= floor:
             return self._before_bare_relative(comma, floor)
-        head = self.left(opening, floor)
-        if head is None:
+        if (head := self.left(opening, floor)) is None:
             return None
         first = t.mask[opening + 1]
         if first & g.relative and not self._noun_follows(opening + 1, comma + 1):
