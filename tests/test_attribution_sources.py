@@ -135,3 +135,70 @@ def test_a_body_s_name_may_be_one_word() -> None:
     said = one("Der Konzern Hydrelec teilte mit, dass das Werk schließt.", "de")
     assert said.who
     assert (said.who.name, said.who.kind, said.who.sector) == ("Hydrelec", "organisation", "company")
+
+
+def test_a_known_body_is_told_in_the_language_of_the_article() -> None:
+    said = one("Le Pentagone a annoncé que la base serait fermée.", "fr")
+    assert said.who
+    assert (said.who.name, said.who.entity) == ("Pentagone", "body.pentagon")
+
+
+def test_a_known_body_is_told_by_the_form_that_its_language_lists_first() -> None:
+    said = one("Nach Angaben des Weißen Hauses ist die Brücke gesperrt.", "de")
+    assert said.who
+    assert said.who.name == "Weißes Haus"
+
+
+def test_the_initials_of_a_known_body_are_told_by_its_full_name_where_the_article_has_it() -> None:
+    text = "A Polícia Federal prendeu dois homens em Lanca.\nA PF informou que a ponte continua fechada.\n"
+    (said,) = read(text, "pt")
+    assert said.who
+    assert said.who.name == "Polícia Federal"
+
+
+def test_somebody_goes_by_the_words_for_the_group_of_their_office() -> None:
+    text = "La cardióloga Ana Rota dijo que el café es sano.\nLa médica agregó que no había prisa.\n"
+    said = read(text, "es")
+    assert said[1].found.source == said[0].found.source
+
+
+def test_an_office_is_nobody_of_another_group_nor_of_the_other_gender() -> None:
+    text = "La cardióloga Ana Rota dijo que el café es sano.\n{} agregó que no había prisa.\n"
+    for other in ("El alcalde", "El médico"):
+        said = read(text.format(other), "es")
+        assert said[1].found.source != said[0].found.source, other
+
+
+def test_an_office_introduced_without_a_name_is_not_somebody_of_the_same_office() -> None:
+    text = "Le médecin Jean Caron a dit que le pont est fermé.\nUn médecin attendait. Le médecin a ajouté qu'il pleuvait.\n"
+    said = read(text, "fr")
+    assert said[1].found.source != said[0].found.source
+
+
+def test_an_office_behind_the_name_is_one_too_though_nobody_cited_the_name() -> None:
+    text = "Inès Caron, maire de Lanque, est venue au port.\nLa maire a assuré que le pont est fermé.\n"
+    (said,) = read(text, "fr")
+    assert said.who
+    assert said.who.name == "Inès Caron"
+
+
+def test_where_somebody_comes_from_stands_for_whoever_was_just_named_alone() -> None:
+    said = read("«Estoy cansado», dijo Marco Vasari. El italiano contó que durmió poco.", "es")
+    assert said[1].found.source == said[0].found.source
+    said = read("«Estoy cansado», dijo Marco Vasari tras batir a Luigi Neri. El italiano contó que durmió poco.", "es")
+    assert said[1].found.source != said[0].found.source
+
+
+def test_a_body_s_noun_is_the_one_body_named_with_it() -> None:
+    text = "La asociación Centro Vivo dijo que el puente está cerrado.\nLa asociación agregó que llovía.\n"
+    said = read(text, "es")
+    assert said[1].found.source == said[0].found.source
+
+
+def test_a_body_s_noun_is_none_of_two_bodies_named_with_it() -> None:
+    text = (
+        "La asociación Centro Vivo dijo que el puente está cerrado.\nLa asociación Norte Libre dijo que no.\n"
+        "La asociación agregó que llovía.\n"
+    )
+    said = read(text, "es")
+    assert said[-1].found.source not in {said[0].found.source, said[1].found.source}

@@ -81,7 +81,14 @@ class Sorts(Names):
         office_words = self.t.words(at.start, self._up_to_bracket(*at)) if office else ""
         text = self._based(office_words) if office else self._bare(self.t.words(*name))
         kind, sector = gives.kind or "organisation", gives.sector or "unknown"
-        return replace(base, kind=kind, identity="named", sector=sector, name=text, noun=self.t.low[noun])
+        return replace(
+            base, kind=kind, identity="named", sector=sector, name=text, noun=self._first_noun(at.start, noun)
+        )
+
+    def _first_noun(self, start: int, last: int) -> str:
+        """*la* **asociación** *Centro Vivo*: what a body is, where its name begins with a noun too."""
+        first = next((k for k in range(start, last) if self.s.noun_bits(k) & self.g.body), last)
+        return self.t.low[first]
 
     def _up_to_bracket(self, start: int, cut: int, end: int) -> int:
         return next((k for k in range(start + 1, end) if self.t.raw[k] == "("), end)
