@@ -170,7 +170,7 @@ def test_an_office_is_nobody_of_another_group_nor_of_the_other_gender() -> None:
 
 
 def test_an_office_introduced_without_a_name_is_not_somebody_of_the_same_office() -> None:
-    text = "Le médecin Jean Caron a dit que le pont est fermé.\nUn médecin attendait. Le médecin a ajouté qu'il pleuvait.\n"
+    text = "Le médecin Jean Caron a dit que le pont est fermé.\nUn médecin attend. Le médecin a ajouté que non.\n"
     said = read(text, "fr")
     assert said[1].found.source != said[0].found.source
 
