@@ -146,3 +146,9 @@ def test_a_shortened_rank_ends_no_phrase(rank: str) -> None:
 )
 def test_whom_an_outlet_cites_is_who_speaks(language: str, text: str, source: str) -> None:
     assert read(text, language)[-1].source == source
+
+
+def test_one_of_several_speaks_behind_the_outlet_told() -> None:
+    said = one("„Śpię w kabinie trzecią noc” – opowiadał AFP jeden z nich.", "pl")
+    assert said.source == "jeden z nich"
+    assert [step.relation for step in said.found.via] == ["relayed_by"]
