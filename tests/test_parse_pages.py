@@ -201,3 +201,14 @@ def test_a_page_of_boxes_in_boxes_gets_no_second_opinion() -> None:
     assert view.page is not None and view.page.depth > 20_000
     assert not second_opinion(html, view.page.depth, view.layout.blocks, Settings(vouched=3))
     assert second_opinion(html.replace("<div>", ""), 4, view.layout.blocks, Settings(vouched=3))
+
+
+@pytest.mark.parametrize(("count", "vouched"), [(6, {0, 1, 2, 3, 4, 5}), (1, {0, 1})])
+def test_a_second_opinion_vouches_for_no_list_beside_an_article(
+    monkeypatch: pytest.MonkeyPatch, count: int, vouched: set[int]
+) -> None:
+    said = f"Ich bin anderer Ansicht. {PARAGRAPH}"
+    html = f"<article>{f'<p>{PARAGRAPH}</p>' * count}</article><ul><li><p>{said}</p></li></ul>"
+    blocks = read_view(read_document(html.encode()), rule_book()).layout.blocks
+    monkeypatch.setattr(html2text, "extract_plain_text", lambda *_, **__: "\n".join([*[PARAGRAPH] * count, said]))
+    assert set(second_opinion(html, 4, blocks, Settings(vouched=3))) == vouched

@@ -16,6 +16,7 @@ LARGEST_PAGE = 1_000_000
 MOST_BLOCKS = 5_000
 DEEPEST = 200
 """The other judges' work grows with the depth of the page as well; no article stands so deep."""
+ARTICLE_WORDS = 100
 NOBODY: Mapping[int, float] = MappingProxyType({})
 
 
@@ -38,8 +39,18 @@ def second_opinion(html: str, depth: int, blocks: Sequence[Block], settings: Set
         except Exception:
             continue
         if taken and sum(blocks[n].words for n in taken) <= most:  # one that finds no body may give the whole page back
-            return dict.fromkeys(taken, settings.vouched)
+            return dict.fromkeys(_prose(taken, blocks), settings.vouched)
     return NOBODY
+
+
+def _prose(taken: Sequence[int], blocks: Sequence[Block]) -> Sequence[int]:
+    """Return the blocks taken without those in list items, where an article stands beside these: comments do so."""
+    prose = [n for n in taken if not _listed(blocks[n])]
+    return prose if sum(blocks[n].words for n in prose) >= ARTICLE_WORDS else taken
+
+
+def _listed(block: Block) -> bool:
+    return block.box is not None and any(box.tag == "li" for box in block.box.around())
 
 
 def _resiliparse(html: str) -> str:
