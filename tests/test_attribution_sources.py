@@ -202,3 +202,8 @@ def test_a_body_s_noun_is_none_of_two_bodies_named_with_it() -> None:
     )
     said = read(text, "es")
     assert said[-1].found.source not in {said[0].found.source, said[1].found.source}
+
+
+def test_a_reason_inside_a_relative_clause_ends_no_subject() -> None:
+    found = one("An official, who spoke on Monday, because nobody else would, said that the bridge was closed.")
+    assert found.source.startswith("An official")
