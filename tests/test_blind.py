@@ -63,7 +63,9 @@ def test_the_figures_shown_are_those_recorded() -> None:
         cells = ("{} / {} / {} · {}".format(*row) if row else "–" for row in rows)
         assert f"| {language.english} | {' | '.join(cells)} |" in shown
         if language.tier == "checked":
-            told = "detection F1 {}, source-linked F1 {}, inventory F1 {}".format(*figures["second"]["floor"][language.id])
+            told = "detection F1 {}, source-linked F1 {}, inventory F1 {}".format(
+                *figures["second"]["floor"][language.id]
+            )
             assert told in language.accuracy
 
 

@@ -7,9 +7,12 @@ from counting import steps
 from parsing import article_of
 from test_parse_tiles import assert_tiles
 
+from provenance.parse.markup import MOST_ATTRIBUTES, attributes_of, tokens
 from provenance.parse.page import MOST_BLOCKS, MOST_LINKS
 
 END = "<p>Das Ende der Seite steht hier, und es geht nicht verloren.</p>"
+
+FLOOD = "<p " + " ".join(f'a{n}="<>"' for n in range(100_000)) + ">x</p>"
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,7 @@ END = "<p>Das Ende der Seite steht hier, und es geht nicht verloren.</p>"
         "<p>x" * 50_000 + END,
         f'<p class="{"a b " * 250_000}">x</p>' + END,
         f'<p title="{"x" * 1_000_000}">x</p>' + END,
+        FLOOD + END,
         "<a href=x>" * 20_000 + END,
         '<p id="a">x</p>' * 1_000 + END,
         "<p>a\x00b &#0; &#xD800; &bogus; &#x110000; &amp" + END,
@@ -37,6 +41,12 @@ def test_nothing_is_lost(html: str) -> None:
     article = article_of(html)
     assert "Das Ende der Seite steht hier, und es geht nicht verloren." in article.text
     assert_tiles(article)
+
+
+def test_of_a_flood_of_attributes_the_first_are_read() -> None:
+    """The parser's work grows with the square of an element's attributes."""
+    paragraph = next(t for t in tokens(FLOOD + END) if t[5] == "p" and not t[4])
+    assert len(attributes_of(paragraph[6] or "")) == MOST_ATTRIBUTES
 
 
 def test_plaintext_keeps_what_follows_as_text() -> None:

@@ -30,12 +30,32 @@ VOID = frozenset({
 })  # fmt: skip
 
 
+LARGE_PAGE, LARGE_TAG, MOST_ATTRIBUTES = 100_000, 20_000, 2_000
+"""Code points of a page and of a tag, below which no tag has so many attributes that the parser, whose work grows with
+the square of their number, takes long; and how many of them a larger tag keeps."""
+_VALUES = r"""(?:[^\s>"']++|"[^"]*+"|'[^']*+')++"""
+_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
+_FIRST = re.compile(rf"<[a-zA-Z][^\s>]*+(?:\s++{_VALUES}){{{MOST_ATTRIBUTES}}}(?=\s)")
+
+
 def tokens(html: str) -> Iterable[Token]:
     """Return the page's tokens in order, made as they are read; void elements only open. Linear in the page."""
-    document = HTMLTree.parse(html).document
+    document = HTMLTree.parse(_bounded(html)).document
     page: str = document.html if document else ""
     # One call in C a token: a Python generator here would cost as much as the walk itself.
     return map(re.Match.groups, TOKEN.finditer(page))  # type: ignore[arg-type]
+
+
+def _bounded(html: str) -> str:
+    """Return the page without the attributes of a tag behind its first few thousand."""
+    if len(html) < LARGE_PAGE or all(m.end() - m.start() < LARGE_TAG for m in _TAG.finditer(html)):
+        return html
+    return _TAG.sub(_cut, html)
+
+
+def _cut(tag: re.Match[str]) -> str:
+    first = _FIRST.match(tag[0]) if len(tag[0]) >= LARGE_TAG else None
+    return first[0] if first else tag[0]
 
 
 def plain(value: str) -> str:
