@@ -3,7 +3,7 @@
 import pytest
 from speaking import BOOK, one, read
 
-from provenance.attribute.pack import Pack
+from provenance.attribute.packing import pack_of
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from provenance.attribute.pack import Pack
 def test_a_name_in_another_case_has_a_base_form_and_a_gender(
     language: str, inflected: str, base: str, gender: str
 ) -> None:
-    pack = Pack.of(BOOK, language)
+    pack = pack_of(BOOK, language)
     assert pack is not None
     found = pack.declensions.person(inflected, governed=False, known=())
     assert found is not None
@@ -50,13 +50,13 @@ def test_a_name_in_another_case_has_a_base_form_and_a_gender(
     ],
 )
 def test_a_name_that_may_stand_in_its_base_form_stays(language: str, name: str) -> None:
-    pack = Pack.of(BOOK, language)
+    pack = pack_of(BOOK, language)
     assert pack is not None
     assert pack.declensions.person(name, governed=False, known=()) is None
 
 
 def test_the_article_decides_between_two_base_forms() -> None:
-    pack = Pack.of(BOOK, "pl")
+    pack = pack_of(BOOK, "pl")
     assert pack is not None
     found = pack.declensions.person("Donalda Ruska", governed=False, known={"Rusek"})
     assert found is not None
@@ -88,7 +88,7 @@ def test_a_surname_cited_is_shown_with_the_full_name_met_in_another_case() -> No
     ],
 )
 def test_an_office_or_body_in_another_case_has_a_base_form(language: str, phrase: str, base: str) -> None:
-    pack = Pack.of(BOOK, language)
+    pack = pack_of(BOOK, language)
     assert pack is not None
     assert pack.declensions.noun(phrase) == base
 

@@ -1,19 +1,17 @@
 """A language pack made ready for matching: word classes by form, function words, frames by anchor."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from provenance.attribute.declension import Declensions, Lists
-from provenance.attribute.frames import Shape, shapes_of
+from provenance.attribute.frames import Shape
 from provenance.attribute.grammar import Grammar
-from provenance.attribute.tokens import APOSTROPHES, Entry, Hit, Tokens, token_pattern, words_of
-from provenance.rules.book import RuleBook
+from provenance.attribute.tokens import APOSTROPHES, Entry, Hit, Tokens
 from provenance.rules.grammar import LanguageRule, Pronoun
-from provenance.rules.kinds import Frame, Gives, SignalRule, Words
-from provenance.rules.scope import COMPUTED, PRONOUN
+from provenance.rules.kinds import Gives
 
 GAP = "…"
 KIN, CALLED = "KIN_", "CALLED_"
@@ -113,13 +111,6 @@ class Pack:
     @cached_property
     def _anchor_names(self) -> dict[int, tuple[str, ...]]:
         return {}
-
-    @staticmethod
-    def of(book: RuleBook, code: str) -> "Pack | None":
-        """Return the language's pack, built once per process, or None where there is none."""
-        if book.language(code) is None:
-            return None
-        return book.compiled(("attribute.pack", code), lambda b: _build(b, code))
 
     def bit(self, name: str) -> int:
         """Return the bit of a class, 0 where the language has no such class."""
@@ -239,97 +230,3 @@ def _second(tokens: Tokens, start: int, words: tuple[str, ...], closing: int) ->
             if after >= len(tokens) or not tokens.low[after][0].isalnum() or tokens.mask[after] & closing:
                 return i
     return 0
-
-
-def class_names(rule_id: str) -> tuple[str, ...]:
-    """Return the classes a ``words`` rule feeds: ``de.say.warn`` → ``SAY``, ``SAY_WARN``."""
-    parts = rule_id.upper().replace("-", "_").split(".")[1:]
-    return tuple("_".join(parts[: n + 1]) for n in range(len(parts)))
-
-
-CITED = frozenset({"BODY", "DATA", "HEARSAY", "HEDGE"})
-"""Classes that signals ask for and attribution too; words that only signals look for bear no class here."""
-
-
-def _build(book: RuleBook, code: str) -> Pack:
-    rule = book.language(code)
-    assert rule is not None
-    asked = {name.partition("_")[0] for signal in book.of(SignalRule) for name in signal.words} - CITED
-    lists = (*book.of(Words, code), *(r for r in book.of(Words, "any") if "GIVEN" in class_names(r.id)))
-    function = {n.upper().replace("-", "_"): forms for n, forms in rule.function_words.items()}
-    pattern = token_pattern(*(function.get(name, ()) for name in ("ELISION", "CLITIC", "ENCLITIC")))
-    cues = {name for r in lists for name in class_names(r.id)}
-    names = sorted(cues | set(function) | COMPUTED)
-    asked -= set(function)
-    classes = {name: 0 if name.partition("_")[0] in asked else 1 << n for n, name in enumerate(names)}
-    pronouns = {f.lower(): p for p in rule.pronouns for f in p.forms}
-    singles: dict[str, int] = {}
-    endings: dict[str, int] = {}
-    entries: dict[str, list[Entry]] = {}
-    alone = tuple(form for form, p in pronouns.items() if p.person != "possessor")
-    for name, forms in [*function.items(), (PRONOUN, alone)]:
-        for form in forms:
-            if form.startswith(ENDING) and name != "FRONTED":
-                endings[form[1:].lower()] = endings.get(form[1:].lower(), 0) | classes[name]
-        for entry in _function_entries(forms, classes[name], pattern):
-            if len(entry.words) == 1:
-                singles[entry.words[0]] = singles.get(entry.words[0], 0) | entry.bits
-            else:
-                entries.setdefault(entry.words[0], []).append(entry)
-    for entry in _entries(lists, classes, pattern):
-        entries.setdefault(entry.words[0].lower(), []).append(entry)
-    shapes = shapes_of(book.of(Frame, code), cues, classes, function)
-    return Pack(
-        code=code,
-        rule=rule,
-        tokens=pattern,
-        entries={first: _listed(found) for first, found in entries.items()},
-        classes=classes,
-        function=singles,
-        endings=endings,
-        gives={r.id: r.gives for r in lists},
-        pronouns=pronouns,
-        shapes=shapes,
-        abbreviations=frozenset(a.lower() for a in rule.abbreviations),
-        tails=_tails(entries, classes) if rule.compounds else {},
-        anchors=sum(classes[a] for a in shapes if a in classes),
-    )
-
-
-def _function_entries(forms: Iterable[str], bit: int, pattern: re.Pattern[str]) -> Iterable[Entry]:
-    for form in forms:
-        words = words_of(pattern, form.lower().replace("’", "'"))
-        if words and not form.startswith(ENDING):
-            yield Entry("", form, bit, words)
-
-
-def _entries(lists: Iterable[Words], classes: Mapping[str, int], pattern: re.Pattern[str]) -> Iterable[Entry]:
-    for order, rule in enumerate(lists):
-        bits = sum(classes[name] for name in class_names(rule.id))
-        for form in rule.forms:
-            first, _, second = (part.strip() for part in form.replace("’", "'").partition(GAP))
-            words = words_of(pattern, first)
-            if words:
-                second_part = words_of(pattern, second.lower())
-                yield Entry(rule.id, form, bits, words, second_part, order, rule.gives.cue_class is not None)
-
-
-def _listed(found: Iterable[Entry]) -> Listed:
-    longer: dict[str, list[Entry]] = {}
-    for entry in sorted(found, key=lambda e: (-len(e.words), e.order)):
-        longer.setdefault(entry.lows[1] if len(entry.words) > 1 else "", []).append(entry)
-    single = tuple(longer.pop("", ()))
-    return Listed({second: tuple(those) for second, those in longer.items()}, single)
-
-
-TAIL_CLASSES = ("ROLE", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TIME")
-
-
-def _tails(entries: Mapping[str, list[Entry]], classes: Mapping[str, int]) -> dict[str, Entry]:
-    nouns = sum(classes.get(name, 0) for name in TAIL_CLASSES)
-    found: dict[str, Entry] = {}
-    for first, listed in entries.items():
-        for entry in listed:
-            if len(entry.words) == 1 and entry.bits & nouns and len(first) >= 4:
-                found.setdefault(first, entry)
-    return found

@@ -12,6 +12,7 @@ from provenance.attribute.full_names import FullNames
 from provenance.attribute.leaders import Leaders
 from provenance.attribute.media import steps
 from provenance.attribute.pack import Pack
+from provenance.attribute.packing import pack_of
 from provenance.attribute.people import People
 from provenance.attribute.reading import Block, Hints, read_block, related
 from provenance.attribute.record import attribution, cue_class, own_knowledge
@@ -59,7 +60,7 @@ def _blocks(article: Article, book: RuleBook) -> Iterator[tuple[Pack | str, Bloc
     block: Block | None = None
     for segment in body:
         code = segment.language or article.language
-        pack = Pack.of(book, code) if code else None
+        pack = pack_of(book, code) if code else None
         if pack is None:
             block = None
             yield code or "", None
