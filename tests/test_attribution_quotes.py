@@ -87,6 +87,10 @@ def test_what_is_added_to_a_quotation_takes_no_turn(added: str) -> None:
     assert first.content == "We were tired … Nobody had slept since Tuesday"
 
 
+def test_a_text_cut_off_within_its_source_is_read() -> None:
+    assert read("EL RETRASO COSTARÍA UNOS 40 MILLONES DE EUROS, DE ACUERDO CON DOS ", "es") == []
+
+
 def test_a_quotation_cut_at_a_comma_goes_on_behind_a_remark() -> None:
     said = read("“Each time you sail,” Roth said, referring to the fare, “you lose a day of your life.”")
     assert said[0].content == "Each time you sail … you lose a day of your life"

@@ -110,7 +110,8 @@ class Slots:
         inner, determiner = range(phrase.start, phrase.head_end), self.g.determiner
         nouns = (k for k in inner if self.s.is_noun(k) and not self.t.mask[k] & determiner)
         head = next(nouns, phrase.start + bool(self.t.mask[phrase.start] & determiner))
-        return bool(barred) and any(self.s.bits(k) & barred for k in range(phrase.start, head + 1))
+        opening = range(phrase.start, min(head + 1, len(self.t)))  # "de acuerdo con dos" may end the text
+        return bool(barred) and any(self.s.bits(k) & barred for k in opening)
 
     def _subject_behind(self, match: Match, phrase: NounPhrase) -> bool:
         """*Die Pläne der Regierung nannte* **er** *falsch*: a subject behind the verb leaves none before it."""
