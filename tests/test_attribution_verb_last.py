@@ -45,3 +45,8 @@ def test_a_name_in_the_genitive_is_no_speaker() -> None:
 def test_a_quotation_that_ends_in_a_verb_made_a_noun_is_part_of_a_clause() -> None:
     found = one('Savcı Kerem Alt, sanıkların çay ocağında "adeta üniversite kurduklarını" söyledi.', "tr")
     assert found.content.startswith("sanıkların çay ocağında")
+
+
+def test_a_text_cut_off_behind_words_without_a_verb_is_read() -> None:
+    words = "The Uydu bir görüntüleri, deniz göre, Hakkında Bilmeniz üssü yeni kuzeyinde"
+    assert read(f"Harbor Times'a imanı Karvonya'nın inşa Gerekenler\n\n{words}", "tr") == []

@@ -184,7 +184,8 @@ class Conditions:
                 t.mask[comma + 1] if comma + 1 < end and t.mask[start] & (g.adverb | g.subordinator) else g.preposition
             )
             aside = g.preposition | g.participle | g.relative & ~g.determiner
-            return not opens & aside and not self.scanner.fronts(comma + 1) and self._verb_after_subject(comma + 1, end)
+            goes_on = comma + 1 < end and not opens & aside and not self.scanner.fronts(comma + 1)
+            return goes_on and self._verb_after_subject(comma + 1, end)
         phrase = self.scanner.right(start, end)
         if phrase is None or phrase.resume >= end:
             return phrase is None and any(self._holds_verb(k) for k in near)
