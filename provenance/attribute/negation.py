@@ -52,7 +52,8 @@ def _beside(match: Match, clauses: Clauses) -> Iterator[int]:
     first = min((a for a, _ in match.content if a > min(match.cue)), default=None)
     if first is None:
         behind = max(last + 1, match.source.resume if match.source else 0)
-        yield from (k for k in range(behind, min(len(t), behind + 1)) if _negates(clauses, k))
+        if behind < len(t) and _negates(clauses, behind):
+            yield behind
         return
     named = range(match.source.start, match.source.end) if match.source else range(0)
     for k in range(min(match.cue), first):

@@ -185,8 +185,8 @@ class People:
         gender = tuple(g for g in PERSONAL_GENDERS if told in {g, None})
         pronoun = Pronoun(forms=(d.words,), gender=gender, number=("singular",))
         sentences = self.cast.before(d.span[0], self.cast.paragraph(d.span[0]))
-        spoken_of = (list(self._candidates(pronoun, span, people)) for span, people in sentences)
-        nearest = next((people for people in spoken_of if people), [])
+        heard_of = (list(self._candidates(pronoun, span, people)) for span, people in sentences)
+        nearest = next((people for people in heard_of if people), [])
         people = [c for c in nearest if c.fit != "faint"] or nearest
         meant = people[0] if len({c.who for c in people}) == 1 else None
         if meant is None or meant.fit == "unclear" or meant.says.identity != "named" or not _of_kin(meant.says, d):

@@ -143,7 +143,8 @@ def _is_known(draft: Draft, people: People) -> bool:
 
 
 def _cited(text: str, read: list[tuple[Pack, Block]], people: People, not_checked: tuple[Unchecked, ...]) -> Cited:
-    standing = [d for d in list(_drafts(read)) if complete(d) and not _told_by_parent(d) and _is_known(d, people)]
+    drafts = list(_drafts(read))  # all of them first: the next paragraph may complete one
+    standing = [d for d in drafts if complete(d) and not _told_by_parent(d) and _is_known(d, people)]
     for draft in standing:
         if draft.speaker:
             draft.source = draft.speaker.source

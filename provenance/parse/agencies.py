@@ -5,6 +5,7 @@ import re
 from provenance.parse.authors import JOINTS, LEAD_INS, forms_of
 from provenance.parse.boxes import NOTHING
 from provenance.parse.wording import WORD
+from provenance.registry.aliases import all_aliases
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Entity
 
@@ -40,7 +41,7 @@ def agency_words(book: RuleBook) -> frozenset[str]:
 
 def _spelled(book: RuleBook) -> set[str]:
     agencies = (e for e in book.of(Entity) if e.kind == "agency")
-    names = {n for e in agencies for n in (e.name, *(a for aliases in e.aliases.values() for a in aliases))}
+    names = {name for e in agencies for name in all_aliases(e)}
     return names | {n.upper() for n in names}
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from provenance.model.values import AuthorKind
+from provenance.registry.aliases import all_aliases
 from provenance.rules.book import RuleBook
 from provenance.rules.grammar import LanguageRule
 from provenance.rules.kinds import Entity, Words
@@ -71,7 +72,7 @@ def _media_names(book: RuleBook) -> Iterator[tuple[str, AuthorKind]]:
             "agency" if entity.kind == "agency" else "outlet" if entity.sector == "media" else None
         )
         if kind:
-            for name in (entity.name, *(a for aliases in entity.aliases.values() for a in aliases)):
+            for name in all_aliases(entity):
                 yield name.casefold(), kind
 
 
