@@ -3,7 +3,7 @@
 import pytest
 from speaking import BOOK, one, read
 
-from provenance.attribute.packing import pack_of
+from provenance.attribute.language.packing import pack_of
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from provenance.attribute.clauses import Clauses
-from provenance.attribute.description import Description
-from provenance.attribute.drafts import Draft
-from provenance.attribute.frames import QUOTE
-from provenance.attribute.match import Match, Range
-from provenance.attribute.pack import Pack
-from provenance.attribute.people import People
-from provenance.attribute.reading import Block
-from provenance.attribute.remarks import MIN_FLOATING
+from provenance.attribute.language.frames import QUOTE
+from provenance.attribute.language.pack import Pack
+from provenance.attribute.matching.match import Match, Range
+from provenance.attribute.mentions.description import Description
+from provenance.attribute.phrases.clauses import Clauses
+from provenance.attribute.reading.block import Block
+from provenance.attribute.reading.drafts import Draft
+from provenance.attribute.speakers.people import People
+from provenance.attribute.words.remarks import MIN_FLOATING
 
 Read = Sequence[tuple[Pack, Block]]
 MIN_QUOTED = 2

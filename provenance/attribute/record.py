@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from provenance.attribute.drafts import Draft
-from provenance.attribute.match import Range
-from provenance.attribute.people import People
-from provenance.attribute.tokens import Hit
+from provenance.attribute.language.tokens import Hit
+from provenance.attribute.matching.match import Range
+from provenance.attribute.reading.drafts import Draft
+from provenance.attribute.speakers.people import People
 from provenance.model.article import exact
 from provenance.model.values import (
     Attribution,

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from provenance.attribute.alone import alone
-from provenance.attribute.cast import Cast
-from provenance.attribute.description import Description
-from provenance.attribute.drafts import Draft, answer, complete, drafts_of, go_on, run_on, taken_up
-from provenance.attribute.full_names import FullNames
-from provenance.attribute.leaders import Leaders
-from provenance.attribute.media import steps
-from provenance.attribute.pack import Pack
-from provenance.attribute.packing import pack_of
-from provenance.attribute.people import People
-from provenance.attribute.reading import Block, Hints, read_block, related
+from provenance.attribute.language.pack import Pack
+from provenance.attribute.language.packing import pack_of
+from provenance.attribute.mentions.description import Description
+from provenance.attribute.reading.block import Block, Hints, read_block, related
+from provenance.attribute.reading.drafts import Draft, answer, complete, drafts_of, go_on, run_on, taken_up
+from provenance.attribute.reading.media import steps
+from provenance.attribute.reading.turns import label_of, speakers
 from provenance.attribute.record import attribution, cue_class, own_knowledge
-from provenance.attribute.turns import label_of, speakers
+from provenance.attribute.speakers.cast import Cast
+from provenance.attribute.speakers.full_names import FullNames
+from provenance.attribute.speakers.leaders import Leaders
+from provenance.attribute.speakers.people import People
 from provenance.model.article import Article
 from provenance.model.findings import Cited, Unchecked, unchecked
 from provenance.model.values import HIDDEN_CUE_CLASSES, Segment, Span, ViaRelation

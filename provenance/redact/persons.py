@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from provenance.attribute.members import PUBLIC_SECTORS
+from provenance.attribute.speakers.members import PUBLIC_SECTORS
 from provenance.model.values import Source
 from provenance.parse.authors import forms_of, particles
 from provenance.registry import Registry

@@ -19,7 +19,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from provenance import RuleBook, load_rules
-from provenance.attribute.pack import Pack
+from provenance.attribute.language.pack import Pack
 from provenance.model.values import Attribution
 from tests.bench.attribution import adapted, predict
 

@@ -1,0 +1,1 @@
+"""What the words of one mention of a source say: its name, role, body and sort."""

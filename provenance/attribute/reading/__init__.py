@@ -1,0 +1,1 @@
+"""Blocks read whole: frames matched, speech joined across sentences and paragraphs, drafts of attributions."""

@@ -1,0 +1,1 @@
+"""Who is who in one article: which mentions are one source, and whom a pronoun or an office means."""

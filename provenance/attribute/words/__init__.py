@@ -1,0 +1,1 @@
+"""A block in words: tokens with the classes of the language's lists, quotations, remarks inside speech, sentences."""
