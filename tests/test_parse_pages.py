@@ -116,6 +116,17 @@ def test_conflicting_claims_stay_and_are_named() -> None:
     assert {c.value[:10] for c in metadata.claims if c.field == "date"} == {"2024-05-03", "2024-06-01"}
 
 
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [("Brücke bleibt gesperrt", "Brücke bleibt gesperrt"), ("bleibt gesperrt", "Mayen: Brücke bleibt gesperrt")],
+)
+def test_a_kicker_that_the_page_leaves_out_for_others_is_no_part_of_the_title(given: str, title: str) -> None:
+    head = f'<head><meta property="og:title" content="{given}"></head>'
+    metadata = article_of(f"<html>{head}<h1>Mayen: Brücke bleibt gesperrt</h1><p>{PARAGRAPH}</p></html>").metadata
+    assert metadata.title == title
+    assert {c.value for c in metadata.claims if c.field == "title"} == {given, "Mayen: Brücke bleibt gesperrt"}
+
+
 def test_a_desk_or_agency_is_no_person() -> None:
     page = PAGE.replace("Eva Stein", "Redaktion Lokales")
     assert [a.kind for a in article_of(page).metadata.authors] == ["desk"]

@@ -190,3 +190,22 @@ def test_what_speaks_of_something_else_beyond_a_long_box_is_no_part_of_it(text: 
     assert "Replacing the pumps" in body
     assert "flour" not in body
     assert "choir" not in body
+
+
+SITE = (
+    f"Harbour news\nPodcasts\n{OTHER}{CHOIR}{OTHER.replace('northern', 'southern')}{CHOIR.replace('third', 'fourth')}"
+)
+MENU = "Sports\nWeather\nTraffic\nFamily\nArchive\nJobs\nHouses\nCars\nLetters\nCrosswords\nRecipes\nGardens\n"
+
+
+def test_a_short_article_below_its_title_is_the_body_and_not_the_longer_teasers() -> None:
+    body = body_words(f"Saltmere lido stays closed | Harbour Post\n{SITE}{MENU}Saltmere lido stays closed\n{ABOVE}")
+    assert "Engineers found the cracks" in body
+    assert "flour" not in body
+
+
+def test_a_teaser_below_the_title_repeated_is_not_the_body_where_the_article_speaks_of_the_same() -> None:
+    again = "Saltmere lido stays closed\nReplacing the pumps of the lido in Saltmere will cost the town two million.\n"
+    body = body_words(f"Saltmere lido stays closed\n{ABOVE}{BELOW}{BELOW.replace('May', 'July')}{MENU}{again}")
+    assert "Engineers found the cracks" in body
+    assert "two million" not in body

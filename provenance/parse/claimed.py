@@ -36,8 +36,12 @@ def claimed_of(document: Document, page: Page) -> Claimed:
 def _titles(page: Page) -> list[str]:
     """Return the titles the page claims, site names cut off where a separator shows them."""
     found = [f.value for f in page.facts if f.kind == "title" or META.get(f.name, ("",))[0] == "title"]
-    parts = [p for t in found for p in (t, max(SEPARATOR.split(t), key=len, default=""))]
-    return [p for p in dict.fromkeys(parts) if p][:MOST]
+    return [p for p in dict.fromkeys(p for t in found for p in with_part(t)) if p][:MOST]
+
+
+def with_part(title: str) -> tuple[str, str]:
+    """Return a title as it stands, and its longest part: a site's name stands before or behind it."""
+    return title, max(SEPARATOR.split(title), key=len, default="")
 
 
 def _meta(page: Page) -> Iterator[tuple[str, str]]:

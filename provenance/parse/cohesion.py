@@ -40,7 +40,7 @@ class Speaks(NamedTuple):
             return first, last
         members = [b for b in blocks[first : last + 1] if values[b.number] > 0]
         held = self._stems(members)
-        titles = [b.number for b in blocks[1:first] if b.title_match >= SAME_TITLE]
+        titles = [b.number for b in blocks[1:first] if b.title_match >= SAME_TITLE and b.words > 1]
         for run in _runs(range(first - 1, titles[-1] if titles else -1, -1), values):
             least = self.settings.cohesive if len(run) > 1 else self.settings.cohesive_one
             if self._belongs(run, blocks, held, least):
@@ -53,6 +53,11 @@ class Speaks(NamedTuple):
             if len(run) > 1 and self._belongs(run, blocks, held, self.settings.cohesive_below):
                 last = run[-1]
         return first, last
+
+    def shared(self, one: Iterable[Block], other: Iterable[Block]) -> float:
+        """Return the share of the words of the one that has fewer that the other holds too, 0 to 1."""
+        a, b = self._stems(one), self._stems(other)
+        return len(a & b) / max(1, min(len(a), len(b)))
 
     def _belongs(self, run: Sequence[int], blocks: Sequence[Block], held: set[str], least: float) -> bool:
         """Return whether a run has so much in common with what is held, and add it to that if so."""

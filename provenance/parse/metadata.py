@@ -15,6 +15,7 @@ from provenance.parse.page import Page
 from provenance.parse.site import domain
 from provenance.rules.book import RuleBook
 
+KICKER = re.compile(r"[:|/–—-]\s*$")
 MOST_SPELLINGS = 8
 """How many names of a publisher are compared; more are seldom claimed."""
 ONE_VALUE = ("title", "lead", "date", "updated", "publisher", "url", "section")
@@ -35,6 +36,7 @@ def find_metadata(
 def _chosen(claims: Sequence[Claim]) -> Metadata:
     ranked = sorted(claims, key=lambda c: ORDER.index(c.where))
     picked = {f: next((c for c in ranked if c.field == f), None) for f in ONE_VALUE}
+    picked["title"] = _without_kicker(picked["title"], ranked)
     picked["url"] = picked["url"] or next((c for c in ranked if c.field == "canonical"), None)
     authors = _authors(ranked)
     chosen = {id(c) for c in (*picked.values(), *authors) if c}
@@ -46,6 +48,14 @@ def _chosen(claims: Sequence[Claim]) -> Metadata:
         claims=tuple(c.model_copy(update={"chosen": True}) if id(c) in chosen else c for c in claims),
         conflicts=tuple(f for f in ("title", "author", "date", "updated", "publisher", "url") if _differ(f, claims)),
     )
+
+
+def _without_kicker(title: Claim | None, ranked: Iterable[Claim]) -> Claim | None:
+    """Return the title as the page gives it to others, where this is the headline alone: "Harbour: Bridge closed"."""
+    given = next((c for c in ranked if c.field == "title" and c.where == "opengraph"), None)
+    if title is None or given is None or not title.value.endswith(given.value):
+        return title
+    return given if KICKER.search(title.value[: -len(given.value)]) else title
 
 
 def _authors(ranked: Sequence[Claim]) -> list[Claim]:

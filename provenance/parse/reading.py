@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 from provenance.model.article import Document
 from provenance.parse.blocks import Layout
-from provenance.parse.claimed import claimed_of
+from provenance.parse.claimed import claimed_of, with_part
 from provenance.parse.cohesion import Speaks
 from provenance.parse.features import Claimed, measured, rendered
 from provenance.parse.page import Page
 from provenance.parse.phrases import Noticed, notices_in
 from provenance.parse.plain import pieces_of
-from provenance.parse.region import Region, find_region, find_run
+from provenance.parse.region import Region, find_region
+from provenance.parse.run import find_run
 from provenance.parse.scoring import BlockRules, Judge
 from provenance.parse.second_opinion import second_opinion, unsure
 from provenance.parse.settings import Settings
@@ -47,7 +48,10 @@ def read_view(document: Document, book: RuleBook) -> View:
 
 def _plain_view(document: Document, book: RuleBook) -> View:
     pieces = pieces_of(document.text)
-    titles = [*(s.value for s in document.stated if s.field == "title"), *(p.text for p in pieces[:1])]
+    titles = [
+        *(s.value for s in document.stated if s.field == "title"),
+        *(t for p in pieces[:1] for t in with_part(p.text)),
+    ]
     layout = measured(document.text, pieces, book, Claimed(titles), is_page=False)
     noticed = notices_in(layout, document.hints, book)
     settings = Settings.of(book)

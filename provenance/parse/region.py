@@ -4,21 +4,17 @@ Both inputs are judged by the same sum: rules give each block a value, above zer
 looks like furniture. In HTML the region is the element with the greatest sum, in plain text the run of blocks.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.parse.blocks import Block, Layout
 from provenance.parse.boxes import INLINE, NOTHING, Box
-from provenance.parse.cohesion import Speaks
 from provenance.parse.forest import Forest, Layers
 from provenance.parse.scoring import Judge
 from provenance.parse.settings import Settings
 
 WIDEN_STEPS = 4
-GULF = -12.0
 SURE_TITLE = 0.6
-INTERRUPTED, PROSE = 5, 0.8
-"""So many lines in a row that are worth less than a sentence are no part of an article."""
 LITTLE = 8.0
 """What two paragraphs are worth."""
 LOWEST, FULL_WORDS, LENIENCE = -3.0, 20, 0.4
@@ -56,76 +52,6 @@ def find_region(layout: Layout, judge: Judge, settings: Settings, vouched: Mappi
     ``vouched`` adds to the value of blocks, by number.
     """
     return _Search(layout.blocks, judge, settings, vouched or {}).region()
-
-
-def find_run(layout: Layout, judge: Judge, speaks: Speaks) -> Region:
-    """Return the same of a text without boxes."""
-    settings = speaks.settings
-    blocks = layout.blocks
-    values = tuple(judge.value(b) for b in blocks)
-    run = best_run(bridged([v if v > 0 else v * settings.line_cost for v in values], settings))
-    first, last = stretched(*run, values, settings)
-    first, last = speaks.reach(first, last, blocks, values)
-    inside = [first <= n <= last for n in range(len(blocks))]
-    for start, end in _interruptions(first, last, values):
-        inside[start:end] = [False] * (end - start)
-    return Region(first, last, None, ((),) * len(blocks), values, tuple(inside), (0.0,) * len(blocks))
-
-
-def _interruptions(first: int, last: int, values: Sequence[float]) -> Iterator[tuple[int, int]]:
-    """Yield where so many lines in a row are furniture that no article has them for its headings or lists."""
-    start = first
-    for n in range(first, last + 1):
-        if values[n] >= PROSE:
-            if n - start >= INTERRUPTED:
-                yield start, n
-            start = n + 1
-
-
-def best_run(values: Sequence[float]) -> tuple[int, int]:
-    """Return first and last index of the run with the greatest sum; ``(0, -1)`` when no value is above zero."""
-    best, best_run_, total, start = 0.0, (0, -1), 0.0, 0
-    for i, value in enumerate(values):
-        if total <= 0:
-            total, start = 0.0, i
-        total += value
-        if total > best:
-            best, best_run_ = total, (start, i)
-    return best_run_
-
-
-def bridged(values: Sequence[float], settings: Settings) -> list[float]:
-    """Return the values, those of a short gap between paragraphs cut down: a text may have a box after every one.
-
-    What is worth so little that nothing may reach over it (a reader's comment) keeps its value.
-    """
-    found = list(values)
-    before = None
-    for i, value in enumerate(values):
-        if value < settings.paragraph:
-            continue
-        gap = range(before + 1, i) if before is not None else range(0)
-        total = sum(values[n] for n in gap)
-        if 0 < len(gap) <= settings.gap and total < -settings.gap_cost and min(values[n] for n in gap) > GULF:
-            for n in gap:
-                found[n] = values[n] * settings.gap_cost / -total
-        before = i
-    return found
-
-
-def stretched(first: int, last: int, values: Sequence[float], settings: Settings) -> tuple[int, int]:
-    """Return the run, grown over short gaps to paragraphs beside it: a box or two stands in most articles."""
-    at = last + 1
-    while first <= last and at < len(values) and at - last <= settings.gap:
-        if values[at] >= settings.paragraph:
-            last = at
-        at += 1
-    at = first - 1
-    while first <= last and at >= 0 and first - at <= settings.gap:
-        if values[at] >= settings.paragraph:
-            first = at
-        at -= 1
-    return first, last
 
 
 class _Search:

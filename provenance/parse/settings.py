@@ -43,6 +43,8 @@ class Settings:
     """The same for a paragraph alone."""
     cohesive_below: float = NEVER
     """The same for a run below the region."""
+    apart: float = -1.0
+    """Plain text: a run that has no greater share of words in common with the one below the title is another text."""
     unsure: float = 0.0
     """A page with a region worth less may show its text only by scripts."""
     unsure_share: float = 0.0
