@@ -113,7 +113,7 @@ class Describer(Sorts):
         found: list[tuple[int, NounPhrase]] = []
         k, n = 0, len(self.t)
         while k < n:
-            if not (self.t.raw[k][0].isupper() and self._names_someone(k)):
+            if not (self.t.raw[k][0].isupper() and self._names_someone(k) and self.s.is_noun(k)):
                 k += 1
                 continue
             name = self._name(k, self._run_end(k, min(k + MAX_NAME, n))) or (k, k + 1)
