@@ -198,3 +198,22 @@ def test_german_nouns_report_and_remarks_part_a_clause(text: str, source: str, c
 def test_english_subjects_reach_past_what_is_inserted(text: str, source: str, content: str) -> None:
     said = one(text)
     assert (said.source, said.content) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The mayor dismissed two aides on Monday.", "en"),
+        ("The party rejected him.", "en"),
+        ("Der Verein lehnte den Trainer ab.", "de"),
+        ("Le parti a rejeté le candidat.", "fr"),
+        ("Partia odrzuciła kandydata.", "pl"),
+        ("Strana odmítla kandidáta.", "cs"),
+        ("Партия отвергла кандидата.", "ru"),
+        ("Партія відкинула кандидата.", "uk"),
+        ("Partiet avvisade kandidaten.", "sv"),
+        ("De partij wees de kandidaat af.", "nl"),
+    ],
+)
+def test_turning_somebody_away_denies_nothing(text: str, language: str) -> None:
+    assert all(said.found.stance != "denies" for said in read(text, language))

@@ -207,3 +207,16 @@ def test_a_body_s_noun_is_none_of_two_bodies_named_with_it() -> None:
 def test_a_reason_inside_a_relative_clause_ends_no_subject() -> None:
     found = one("An official, who spoke on Monday, because nobody else would, said that the bridge was closed.")
     assert found.source.startswith("An official")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'When Jane Roberts had a baby, she cut her hours. "I gave my life to this," she said.',
+        'Although Jane Roberts left, nobody wept. "I gave my life to this," she said.',
+        'If Jane Roberts is tired, nobody sees it. "I gave my life to this," she said.',
+    ],
+)
+def test_what_opens_a_sentence_is_no_name(text: str) -> None:
+    who = one(text).who
+    assert who is not None and who.name == "Jane Roberts"

@@ -146,10 +146,14 @@ def cue_class(draft: Draft) -> CueClass:
 
 def _stance(draft: Draft) -> Stance:
     word, frame = _gives(draft)
-    told = _content_stance(draft)
-    if told is None and frame.form == "reported" and _speaks_of(draft, {*word.unless, *frame.unless}):
-        return "asserts"
-    return told or word.stance or frame.stance or "asserts"
+    if told := _content_stance(draft):
+        return told
+    given = word.stance or frame.stance or "asserts"
+    if frame.form != "reported":
+        return given
+    content = draft.match.content
+    somebody = given == "denies" and content and not draft.block.clauses.holds("thing", content)
+    return "asserts" if somebody or _speaks_of(draft, {*word.unless, *frame.unless}) else given
 
 
 def _speaks_of(draft: Draft, classes: AbstractSet[str]) -> bool:

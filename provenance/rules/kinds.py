@@ -62,6 +62,7 @@ ContentCondition = Literal[
     "goes-on",
     "noun",
     "parted",
+    "thing",
 ]
 
 
@@ -81,6 +82,7 @@ class FrameWhere(Value):
     ``sentence``: it has a verb, or is long enough to and begins like no adverbial;
     ``goes-on``: its last part does not begin like something the author adds;
     ``noun``: it is one noun phrase;
+    ``thing``: it does not begin with somebody: *dismissed* **the claims**, not **two aides**;
     ``object``: it begins like an object and ends where another clause begins;
     ``phrase``: it begins with a noun phrase."""
     source_without: Texts = ()

@@ -22,7 +22,7 @@ class Slots:
             return False
         if match.source and not self._can_speak(match):
             return False
-        if self._goes_past(match) or self._is_subject(match):
+        if self._goes_past(match) or self._is_subject(match) or self._trades_places(match):
             return False
         after_comma = [(a, b) for a, b in match.content if a > 0 and self.t.raw[a - 1] == "," and not match.quotes]
         if any(self._subordinate(a) for a, _ in after_comma) or self._adverbial(match):
@@ -40,6 +40,23 @@ class Slots:
         (start, end), cue = match.content[0], min(match.cue)
         phrase = self.s.right(start, cue) if end < cue and self.t.raw[end] == "," else None
         return phrase is not None and phrase.resume >= end
+
+    def _trades_places(self, match: Match) -> bool:
+        """*Partia* **odrzuciła** *kandydata*: of two nouns about a verb the one in the subject's form speaks."""
+        source = match.source
+        objects = self.g.subject and "object" in match.shape.frame.where.content
+        if not objects or match.quotes or not match.cue or source is None or source.start < max(match.cue):
+            return False
+        before = [(a, b) for a, b in match.content if b <= min(match.cue)]
+        heads = [self._noun_in(*part) for part in (*before[:1], (source.start, source.head_end))]
+        if len(heads) != 2 or None in heads:
+            return False
+        told, speaks = (bool(self.t.mask[k] & self.g.subject) for k in heads if k is not None)
+        return told and not speaks
+
+    def _noun_in(self, start: int, end: int) -> int | None:
+        """Return the first listed noun between two tokens."""
+        return next((k for k in range(start, end) if self.t.mask[k] & self.g.noun), None)
 
     def _goes_past(self, match: Match) -> bool:
         """*l'armée avance* **et** *salue …*: behind the cue a conjunction leads on to something else."""

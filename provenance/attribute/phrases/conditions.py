@@ -10,6 +10,7 @@ MOOD_WINDOW = 14
 SHORT_QUOTE = 3
 MIN_SENTENCE = 5
 LONG_SENTENCE = 12
+APOSTROPHES = frozenset("'’")
 """Tokens that hold more than a time or place set before a clause."""
 
 
@@ -56,6 +57,7 @@ class Conditions:
             "verbal": self._verbal,
             "sentence": self._sentence,
             "quoted": self._holds_quote,
+            "thing": self._thing,
         }
 
     def _holds_quote(self, content: tuple[tuple[int, int], ...]) -> bool:
@@ -108,6 +110,18 @@ class Conditions:
         if phrase and phrase.resume < b and self._sentence_goes_on(phrase.resume):
             return False  # "a sailor named Berg has left"
         return a in self.scanner.opens or bool(self.t.mask[a] & g.nominal) or phrase is not None
+
+    def _thing(self, content: tuple[tuple[int, int], ...]) -> bool:
+        """*dismissed* **the minister's claims**, not **two aides** or **Ina Roth**: what is denied is nobody."""
+        t, g, scanner = self.t, self.g, self.scanner
+        a, b = content[0]
+        pronoun = scanner.pack.pronouns.get(t.low[a]) if a + 1 == b else None
+        k = next((i for i in range(a, b) if not t.mask[i] & (g.determiner | g.adverb)), a)
+        person = scanner.noun_bits(k) & (g.person | g.anonymous) or scanner.is_given(k)
+        if not person or t.mask[k] & g.cue:  # "nægter alle anklager": charges, prosecutor, accuses
+            return pronoun is None or not {"m", "f"} & {*pronoun.gender}
+        end = next((i for i in range(k, b) if not scanner.is_noun(i)), b)
+        return end < b and bool(t.mask[end] & g.possessor or t.raw[end] in APOSTROPHES)
 
     def _sentence_goes_on(self, k: int) -> bool:
         mask = self.t.mask[k]
