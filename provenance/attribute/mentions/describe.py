@@ -207,10 +207,11 @@ class Describer(Sorts):
         return None
 
     def _one_of(self, start: int, end: int) -> bool:
-        """*jeden z deputowanych* **PSL** is not the party."""
+        """*jeden z deputowanych* **PSL**, *en av ledamöterna i* **Moderaterna** is not the party."""
         t, g = self.t, self.g
-        counted = start + 2 < end and t.mask[start] & g.quantifier and not t.mask[start] & g.subject
-        return bool(counted and t.mask[start + 1] & g.link and t.raw[start + 2].islower())
+        counted = start + 2 < end and t.mask[start] & g.determiner and not t.mask[start] & (g.subject | g.definite)
+        tied = counted and t.mask[start + 1] & g.attaching
+        return bool(tied and (t.raw[start + 2].islower() or self.s.capital_nouns))
 
     # -- beside the head phrase --------------------------------------------------------------------------------
 
@@ -239,7 +240,8 @@ class Describer(Sorts):
                 kin=found.kin | inner.kin,
                 public=found.public or inner.public,
             )
-        if found.identity != "named" and inner.identity == "named" and inner.kind in {"person", "unknown"}:
+        named = inner.identity == "named" and inner.kind in {"person", "unknown"}
+        if found.identity != "named" and named and self._bears(start, end):
             return replace(found, name=inner.name, identity="named", role=found.role or found.name)
         return found
 

@@ -26,7 +26,7 @@ class Names:
         seen, inside = 0, False
         for k in range(start, end):
             named = seen == 1 or inside or (k > start and self.t.mask[k - 1] & self.g.given)
-            inside = bool(named) and self._particle(k, end) and self.t.low[k] in self.s.particles
+            inside = bool(named) and self._ties(k) and self._particle(k, end)
             if self._attaches(k) and seen and not inside:
                 return k
             if self._names_someone(k):
@@ -35,9 +35,26 @@ class Names:
                 seen = max(seen, 1) if not self.s.noun_bits(k) & self.g.person else seen or 9
         return end
 
+    def _ties(self, k: int) -> bool:
+        """Return whether a particle of a name stands at k: *Ursula* **von** *der Leyen*, not *Anwälte* **von** *Roth*.
+
+        Where nouns have capitals, an article behind one is an owner's, but for given names: *die Sperrung* **der** *Brücke*.
+        """
+        t, g = self.t, self.g
+        person = k and self.s.noun_bits(k - 1) & (g.person | g.anonymous) and not t.mask[k - 1] & g.given
+        if t.low[k] not in self.s.particles or person:
+            return False
+        article = self.s.capital_nouns and t.mask[k] & g.article and k and t.raw[k - 1][0].isupper()
+        return not article or bool(t.mask[k - 1] & g.given)
+
     def _name_behind(self, cut: int, end: int) -> tuple[int, int] | None:
-        """*la ministre de l'Énergie* **Inès Caron**: a name that a given name opens, at the end of the complement."""
+        """*la ministre de l'Énergie* **Inès Caron**: a name that a given name opens, at the end of the complement.
+
+        *A spokesman for Ina Roth*, *ein Sohn des Ministers Karl Roth*: who is the complement is somebody else.
+        """
         first = next((k for k in range(cut, end - 1) if self.t.mask[k] & self.g.given), end)
+        if first < end and self._governed(cut - 1, first):
+            return None
         while end - 1 > first and not self.t.raw[end - 1][0].isalnum() and "(" in self.t.raw[first:end]:
             end = self.t.raw.index("(", first)  # "la ministre de l'Énergie Inès Caron (PRG)"
         name = self._name(first, end)
@@ -59,7 +76,41 @@ class Names:
         governed = any(h.end == start and h.entry.bits & governing for k in behind for h in t.hits[k])
         if governed or (start and t.mask[start - 1] & governing):
             return False  # "podle náměstkyně Radky Vondrové": all of it stands in that case
-        return self.pack.declensions.owner(t.words(*name))
+        return bool(t.mask[name[0]] & g.possessed) or self.pack.declensions.owner(t.words(*name))
+
+    def _bears(self, start: int, end: int) -> bool:
+        """Return whether an apposition tells who somebody is by a name: *one of the MPs,* **ex-mayor Ina Roth**.
+
+        *Ein Abgeordneter der SPD,* **der Partei von Karl Roth**, *…,* **syn ministra Jana Dobrego**: another is named.
+        """
+        t, g, name = self.t, self.g, self._name(start, end)
+        if name is None or self._governed(start, name[0]):
+            return False
+        if name[1] < end and (t.mask[name[1]] & g.possessor or self._heads_phrase(name[1])):
+            return False  # "Karl Roth's party", "Karl Lunds parti"
+        nouns = [k for k in range(start, name[0]) if self.s.noun_bits(k)]
+        people = [k for k in nouns if self.s.noun_bits(k) & g.person]
+        if nouns[:1] != people[:1]:
+            return False
+        if not g.subject:
+            return True
+        if not people:
+            return not t.mask[name[0]] & g.possessed and not self.pack.declensions.owner(t.words(*name))
+        return bool(t.mask[people[-1]] & g.subject) or (people == nouns[:1] and people[0] == start)
+
+    def _heads_phrase(self, k: int) -> bool:
+        """Return whether a plain noun stands at k: what a name before it owns."""
+        mask = self.t.mask[k]
+        return self.t.raw[k].islower() and (not mask or bool(self.s.noun_bits(k)))
+
+    def _governed(self, start: int, name: int) -> bool:
+        """Return whether the name, or the office before it, hangs on a word: *leader* **of** *Carl Roth's …*."""
+        k = name
+        while k > start and (self.s.noun_bits(k - 1) & self.g.person or self.t.mask[k - 1] & self.g.determiner):
+            k -= 1
+            if self._attaches(k):
+                return k > start
+        return k > start and self._attaches(k - 1)
 
     def _nouns(self, start: int, cut: int) -> list[int]:
         """Return the listed nouns between; an adjective that is a role's word too (*la tesis* **fiscal**) is none."""
@@ -95,7 +146,8 @@ class Names:
 
     def _past_owner(self, phrase: NounPhrase) -> int | None:
         """Return where a person begins behind the last owner's mark; None without an owner or a person."""
-        owners = (k for k in range(phrase.start + 1, phrase.head_end - 1) if self.t.mask[k] & self.g.possessor)
+        owning = self.g.possessor | self.g.genitive_name
+        owners = (k for k in range(phrase.start + 1, phrase.head_end - 1) if self.t.mask[k] & owning)
         behind = max(owners, default=phrase.head_end) + 1
         people = self.g.person | self.g.anonymous
         inner = range(behind, phrase.head_end)
@@ -147,7 +199,7 @@ class Names:
         if self.t.raw[k] == "&":
             return k + 1 < end
         nxt = k + 1 < end and (self._names_someone(k + 1) or self.t.low[k + 1] in self.s.particles)
-        return self.t.low[k] in self.s.particles and nxt
+        return nxt and self._ties(k)
 
     def _entity(self, start: int, end: int) -> NameHit | None:
         if end <= start:
@@ -165,7 +217,11 @@ class Names:
         return hit.start <= self.t.at[k][0] < hit.end
 
     def _without_article(self, start: int, end: int) -> str:
-        while start < end - 1 and self.t.mask[start] & self.g.article and not self.t.mask[start] & self.g.quantifier:
+        """Return the words without the article before them; *en av dem*, *einer der Anwälte* keep theirs."""
+        mask, g = self.t.mask, self.g
+        while start < end - 1 and mask[start] & g.article and not mask[start] & g.quantifier:
+            if self._attaches(start + 1):
+                break
             start += 1
         return self._bare(self.t.words(start, end))
 
