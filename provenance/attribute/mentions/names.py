@@ -38,7 +38,7 @@ class Names:
     def _ties(self, k: int) -> bool:
         """Return whether a particle of a name stands at k: *Ursula* **von** *der Leyen*, not *Anwälte* **von** *Roth*.
 
-        Where nouns have capitals, an article behind one is an owner's, but for given names: *die Sperrung* **der** *Brücke*.
+        Where nouns have capitals, an article behind one but a given name owns: *die Sperrung* **der** *Brücke*.
         """
         t, g = self.t, self.g
         person = k and self.s.noun_bits(k - 1) & (g.person | g.anonymous) and not t.mask[k - 1] & g.given
