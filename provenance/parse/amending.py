@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from provenance.model.values import Label
 from provenance.parse.authors import looks_like_a_person, names_in
 from provenance.parse.blocks import Block, Place
+from provenance.parse.checks import Check
 from provenance.parse.outline import Outline
 from provenance.parse.reading import View
-from provenance.parse.scoring import Check
 from provenance.parse.wording import WORD
 from provenance.rules.book import RuleBook
 

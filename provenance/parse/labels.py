@@ -6,16 +6,18 @@ from typing import NamedTuple, Optional
 from provenance.model.values import BODY_LABELS, Confidence, Label
 from provenance.parse.amending import amended
 from provenance.parse.blocks import Block, Place
+from provenance.parse.checks import RANK, Check
+from provenance.parse.guess import LONGEST, Guesser
 from provenance.parse.neighbours import PARTS, alike, headed, part_of_teasers
 from provenance.parse.outline import Outline
 from provenance.parse.phrases import Placed, reached, stands_right
 from provenance.parse.places import places
 from provenance.parse.reading import View
-from provenance.parse.scoring import RANK, Check
 from provenance.rules.book import RuleBook
 
 FALLBACK = "layout.other"
 ALIKE = "layout.alike"
+GUESSED = "layout.guess"
 BY_SHAPE = frozenset({
     FALLBACK, "layout.line.menu", "layout.line.teaser", "layout.navigation.links", "layout.related.links",
 })  # fmt: skip
@@ -54,6 +56,7 @@ def decide(view: View, outline: Outline, book: RuleBook) -> list[Decision]:
     _extend(view, outline, decisions, taken, languages)
     _beside(view, stands, decisions)
     _spoken(view, stands, decisions)
+    _guess(view, decisions, book)
     _amend(view, stands, outline, decisions, book)
     _settle(view, stands, decisions)
     for phrase in noticed.placed:
@@ -198,6 +201,15 @@ def _spoken(view: View, stands: Sequence[Place], decisions: list[Decision]) -> N
     for i, decision in enumerate(decisions):
         if decision.rule in BY_SHAPE:
             decisions[i] = _decided(view.judge.speaking(view.layout.blocks[i], stands[i]), decision)
+
+
+def _guess(view: View, decisions: list[Decision], book: RuleBook) -> None:
+    """Let telling words name the short blocks of which still no more than their shape is known."""
+    guesser = Guesser.of(book)
+    for i, decision in enumerate(decisions):
+        block = view.layout.blocks[i]
+        if decision.rule in BY_SHAPE and block.words <= LONGEST and (label := guesser.label(block.text)):
+            decisions[i] = Decision(label, GUESSED, "low")
 
 
 def _beside(view: View, stands: Sequence[Place], decisions: list[Decision]) -> None:

@@ -3,12 +3,11 @@
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-from provenance.model.values import Confidence
 from provenance.parse.blocks import FEATURES, REGION_FEATURES, Block, Place
 from provenance.parse.boxes import NOTHING, ROLES, Vocabulary
+from provenance.parse.checks import RANK, Asked, Asking, Bounds, Check, Index, check_of
 from provenance.parse.forest import Layers
 from provenance.parse.targets import MARK, TargetReader
 from provenance.rules.book import RuleBook
@@ -16,93 +15,6 @@ from provenance.rules.kinds import Block as BlockRule
 
 GRAVE = -5.0
 SPEAKING_WORDS = 60
-MOST_ASKED = 20_000
-"""Sorts of blocks kept with the rules that can hold for them: pages share most, and odd ones must not pile up."""
-RANK: dict[Confidence, int] = {"high": 2, "medium": 1, "low": 0}
-
-Bounds = tuple[tuple[int, float, float], ...]
-"""Bounds on the fields of a block, or of its place, by their index there."""
-
-
-@dataclass(frozen=True)
-class Check:
-    """One block rule as sets and bounds."""
-
-    rule: BlockRule
-    element: frozenset[str]
-    inside: frozenset[str]
-    tokens: frozenset[str]
-    site: frozenset[str]
-    bounds: Bounds
-    region: Bounds
-    says: frozenset[str] = NOTHING
-    above: frozenset[str] = NOTHING
-    below: frozenset[str] = NOTHING
-    within: frozenset[str] = NOTHING
-
-    @cached_property
-    def conditions(self) -> int:
-        """How many conditions the rule sets: of two that hold, the one that asks more decides."""
-        return sum(map(bool, (self.element, self.inside, self.tokens))) + len(self.bounds) + len(self.region)
-
-    def concerns(self, host: str) -> bool:
-        """Return whether the rule is for every site, or for this one or one it is part of."""
-        return not self.site or any(host == s or host.endswith(f".{s}") for s in self.site)
-
-    def may_hold(self, element: str, inside: frozenset[str]) -> bool:
-        """Return whether the rule can hold for a block with this element, and around it these."""
-        return (not self.element or element in self.element) and (not self.inside or not self.inside.isdisjoint(inside))
-
-    def holds(self, block: Block) -> bool:
-        """Return whether the block's own features are within the rule's bounds."""
-        fields: Sequence[Any] = block
-        for at, low, high in self.bounds:  # noqa: SIM110 - a generator costs twice the time here
-            if not low <= fields[at] <= high:
-                return False
-        return True
-
-    def fits(self, place: Place) -> bool:
-        """Return whether the features of the block's place in the region are within the rule's bounds."""
-        for at, low, high in self.region:  # noqa: SIM110
-            if not low <= place[at] <= high:
-                return False
-        return True
-
-
-Asked = tuple[str, frozenset[str], frozenset[str] | None]
-"""A block's element and those around it, and words of its boxes; None for the rules that ask for no words."""
-Ranked = tuple[tuple[Check, ...], tuple[Check, ...], tuple[Check, ...]]
-"""Rules in order: those of high confidence, of medium, of low."""
-
-
-class Index:
-    """Rules by the words they ask for, so that those whose words are not there need not be asked."""
-
-    def __init__(self, checks: Iterable[Check]) -> None:
-        self._plain: list[Check] = []
-        self._worded: dict[str, list[tuple[int, Check]]] = {}
-        self._able: dict[Asked, Ranked] = {}
-        for n, check in enumerate(checks):
-            for word in check.tokens:
-                self._worded.setdefault(word, []).append((n, check))
-            if not check.tokens:
-                self._plain.append(check)
-
-    def able(self, asked: Asked) -> Ranked:
-        """Return the rules that can hold for such a block: that ask for no words, or for one of those it gives."""
-        found = self._able.get(asked)
-        if found is None:
-            if len(self._able) >= MOST_ASKED:
-                self._able.clear()
-            found = self._able[asked] = self._sorted_out(*asked)
-        return found
-
-    def _sorted_out(self, element: str, inside: frozenset[str], words: frozenset[str] | None) -> Ranked:
-        worded = {n: check for word in words or () for n, check in self._worded.get(word, ())}
-        found = self._plain if words is None else [worded[n] for n in sorted(worded)]
-        able = [t for t in found if t.may_hold(element, inside)]
-        high, medium, low = (tuple(t for t in able if t.rule.confidence == c) for c in RANK)
-        return high, medium, low
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +24,11 @@ class BlockRules:
     scores: Index
     labels: Index
     """The rule that decides first comes first: surer, then asking more, then later in the book."""
-    besides: tuple[Check, ...]
+    besides: Asking
     """Those that ask what the blocks above and below are, in the same order."""
     speaking: tuple[Check, ...]
     """Those that ask what a block says."""
-    amending: Mapping[str, tuple[Check, ...]]
+    amending: Mapping[str, Asking]
     """Those that ask what label a block has got, by that label, in the same order."""
     vocabulary: Vocabulary
     """The words of classes that rules ask for."""
@@ -124,6 +36,8 @@ class BlockRules:
     """The words of link targets that rules ask for, without their mark."""
     spoken: Vocabulary
     """The words of text that rules ask for."""
+    paired: frozenset[str]
+    """The first words of those of two."""
     grave: frozenset[str]
     """Words that speak so strongly against a block that even much running text does not silence them."""
     features: frozenset[str]
@@ -138,7 +52,7 @@ class BlockRules:
 
     @classmethod
     def _build(cls, book: RuleBook) -> "BlockRules":
-        rules = [_check(r) for r in book.of(BlockRule) if r.features.keys() <= FEATURES | REGION_FEATURES]
+        rules = [check_of(r) for r in book.of(BlockRule) if r.features.keys() <= FEATURES | REGION_FEATURES]
         words = frozenset(w for t in rules for w in t.tokens)
         targets = frozenset(w for w in words if w.startswith(MARK))
         labels = enumerate(t for t in rules if t.rule.label is not None)
@@ -147,12 +61,16 @@ class BlockRules:
         return cls(
             Index(t for t in rules if t.rule.score is not None),
             Index(t for t in first if not (t.above or t.below or t.says)),
-            tuple(t for t in first if t.above or t.below),
+            Asking(t for t in first if t.above or t.below),
             tuple(t for t in first if t.says),
-            {label: tuple(t for _, t in ranked if label in t.within) for label in {w for t in rules for w in t.within}},
+            {
+                label: Asking(t for _, t in ranked if label in t.within)
+                for label in {w for t in rules for w in t.within}
+            },
             Vocabulary(words - targets),
             Vocabulary(frozenset(w.removeprefix(MARK) for w in targets)),
             Vocabulary(frozenset(w for t in rules for w in t.says)),
+            frozenset(first for t in rules for w in t.says for first, _, second in [w.partition(" ")] if second),
             frozenset(w for t in rules if (t.rule.score or 0.0) <= GRAVE for w in t.tokens),
             frozenset(name for t in rules for name in t.rule.features),
             ROLES.union(*(t.inside for t in rules)),
@@ -165,9 +83,10 @@ class Judge:
     def __init__(self, rules: BlockRules, host: str = "") -> None:
         self.rules = rules
         self._host = host
-        self.besides = tuple(t for t in rules.besides if t.concerns(host))
+        self._besides = rules.besides
         self._speaking = tuple(t for t in rules.speaking if t.concerns(host))
-        self._amending = {label: [t for t in found if t.concerns(host)] for label, found in rules.amending.items()}
+        self._amending = rules.amending
+        self._said: dict[str, tuple[str, ...]] = {}
         self._targets = TargetReader(rules.targets)
         self._scores: dict[Asked, tuple[tuple[float, Bounds], ...]] = {}
         self._labels: dict[tuple[str, frozenset[str], Layers], tuple[Check, ...]] = {}
@@ -232,14 +151,22 @@ class Judge:
     def _held(self, block: Block) -> set[str]:
         """Return which of the words that rules ask for a block's text holds."""
         words = block.terms if block.words <= SPEAKING_WORDS else ()
-        pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
-        return set(self.rules.spoken.among((*words, *pairs)))
+        paired = self.rules.paired
+        pairs = [f"{a} {b}" for a, b in itertools.pairwise(words) if a in paired]
+        return {known for word in (*words, *pairs) for known in self._known(word)}
+
+    def _known(self, word: str) -> tuple[str, ...]:
+        """Return the rules' words that a word of the text is, or begins with."""
+        found = self._said.get(word)
+        if found is None:
+            found = self._said[word] = self.rules.spoken.known(word)
+        return found
 
     def beside(self, block: Block, layers: Layers, place: Place, around: tuple[str, str]) -> Check | None:
         """Return the first rule on neighbours that holds for the block between two labels, or None; ``layers`` are
         the words of the boxes around it.
         """
-        return self._between(self.besides, block, layers, place, around)
+        return self._between(self._besides, block, layers, place, around)
 
     def amends(self, label: str) -> bool:
         """Return whether some rule asks for blocks that have got this label."""
@@ -250,11 +177,11 @@ class Judge:
         return self._between(self._amending[label], block, layers, place, around)
 
     def _between(
-        self, checks: Sequence[Check], block: Block, layers: Layers, place: Place, around: tuple[str, str]
+        self, asking: Asking, block: Block, layers: Layers, place: Place, around: tuple[str, str]
     ) -> Check | None:
         above, below = around
-        words = held = None
-        for check in checks:
+        words = None
+        for check in asking.able(self._held(block)) if asking.saying else asking.checks:
             if (check.above and above not in check.above) or (check.below and below not in check.below):
                 continue
             if not (check.holds(block) and check.fits(place) and check.may_hold(block.element, block.inside)):
@@ -263,11 +190,8 @@ class Judge:
                 words = NOTHING.union(*self.layers(block, layers)) if words is None else words
                 if check.tokens.isdisjoint(words):
                     continue
-            if check.says:
-                held = self._held(block) if held is None else held
-                if check.says.isdisjoint(held):
-                    continue
-            return check
+            if check.concerns(self._host):
+                return check
         return None
 
     def _concerned(self, index: Index, kinds: Iterable[Asked]) -> Iterator[Check]:
@@ -276,24 +200,3 @@ class Judge:
             for check in checks:
                 if not check.site or check.concerns(self._host):
                     yield check
-
-
-def _check(rule: BlockRule) -> Check:
-    bounds = [(name, _or(r.at_least, float("-inf")), _or(r.at_most, float("inf"))) for name, r in rule.features.items()]
-    return Check(
-        rule,
-        frozenset(rule.element),
-        frozenset(rule.inside),
-        frozenset(t.lower() for t in rule.tokens),
-        frozenset(s.lower().removeprefix("www.") for s in rule.site),
-        tuple((Block._fields.index(name), low, high) for name, low, high in bounds if name in FEATURES),
-        tuple((Place._fields.index(name), low, high) for name, low, high in bounds if name in REGION_FEATURES),
-        frozenset(s.lower() for s in rule.says),
-        frozenset(rule.above),
-        frozenset(rule.below),
-        frozenset(rule.within),
-    )
-
-
-def _or(value: float | None, default: float) -> float:
-    return default if value is None else value

@@ -59,6 +59,8 @@ class Settings:
     """So many words of running text stand above readers' comments told by shape and buttons to reply."""
     remarks_headed_below: float = NEVER
     """So many where nothing but the line over them says so."""
+    guessed: float = NEVER
+    """How much surer, by the root of what is known of a line, its words must be of one kind than of the next."""
 
     @classmethod
     def of(cls, book: RuleBook) -> "Settings":

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from provenance.attribute.language.pack import Pack
-from provenance.attribute.words.remarks import Quote, dialogue, parted
 from provenance.attribute.language.tokens import Tokens
+from provenance.attribute.words.remarks import Quote, dialogue, parted
 
 MAX_SINGLE_QUOTE = 200
 ENDING = frozenset(",.!?")

@@ -1,0 +1,97 @@
+"""What a line is by its words alone, where no rule knows it: learned from the phrases of all languages' rules."""
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from provenance.model.values import Label
+from provenance.parse.settings import Settings
+from provenance.parse.wording import UNSPACED
+from provenance.rules.book import RuleBook
+from provenance.rules.kinds import Phrase
+
+STEM = 4
+LONGEST = 60
+"""A line of more words is not guessed at: it is text."""
+DOUBT = 100
+"""For so many phrases each kind is taken to speak as all of them together do: kinds with few phrases say little."""
+UNTOLD: frozenset[Label] = frozenset({"category", "navigation", "caption", "comment", "disclosure"})
+"""Kinds that words do not tell: a section's name is a menu's entry too, and readers comment on anything."""
+LETTERS = re.compile(r"[^\W\d_]+")
+NOT_SAID = re.compile(r"\b(?:NAME|NUMBER|DATE|DOMAIN)\b|[\\()|…]")
+
+
+@dataclass(frozen=True, slots=True)
+class Guesser:
+    """How much each word speaks for each kind, and what a word never used for a kind speaks against it."""
+
+    weights: Mapping[str, Mapping[Label, float]]
+    against: Mapping[Label, float]
+    """What a known sign is worth for a kind it was never used for."""
+    margin: float
+
+    @classmethod
+    def of(cls, book: RuleBook) -> "Guesser":
+        """Return what the book's phrases teach, learned once."""
+        return book.compiled("parse.guesser", cls._build)
+
+    @classmethod
+    def _build(cls, book: RuleBook) -> "Guesser":
+        used: dict[str, dict[Label, int]] = {}
+        phrases: Counter[Label] = Counter()
+        for label, text in _phrases(book):
+            phrases[label] += 1
+            for sign in signs(text):
+                counts = used.setdefault(sign, {})
+                counts[label] = counts.get(label, 0) + 1
+        total = phrases.total()
+        against = {label: math.log(DOUBT / (n + DOUBT)) for label, n in phrases.items()}
+        weights = {sign: _weighed(counts, DOUBT * sum(counts.values()) / total) for sign, counts in used.items()}
+        return cls(weights, against, Settings.of(book).guessed)
+
+    def label(self, text: str) -> Label | None:
+        """Return the kind a line's words speak for, far more than for any other; None where they leave it open."""
+        own = signs(text)
+        known = [self.weights[sign] for sign in own if sign in self.weights]
+        if not known or len(self.against) < 2:
+            return None
+        scores = {label: len(known) * worth for label, worth in self.against.items()}
+        for found in known:
+            for label, worth in found.items():
+                scores[label] += worth
+        best, second = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
+        sure = scores[best] - scores[second] >= self.margin * math.sqrt(len(own))
+        return best if sure and best not in UNTOLD else None
+
+
+def _weighed(counts: Mapping[Label, int], expected: float) -> dict[Label, float]:
+    """Return what a sign adds for each kind it was used for, over what the kinds get that it was never used for."""
+    return {label: math.log1p(count / expected) for label, count in counts.items()}
+
+
+def signs(text: str) -> set[str]:
+    """Return what a line is known by: its words, their stems, its first word, pairs; of unspaced scripts all pairs."""
+    words = LETTERS.findall(text.lower())
+    found = set(itertools.chain.from_iterable(map(_forms, words)))
+    found.update(f"{a} {b}" for a, b in itertools.pairwise(words))
+    found.update(f"^{word}" for word in words[:1])
+    return found
+
+
+def _forms(word: str) -> Iterable[str]:
+    if UNSPACED.match(word):
+        return map("".join, itertools.pairwise(word))
+    return (word, f"{word[:STEM]}*") if len(word) > STEM else (word,)
+
+
+def _phrases(book: RuleBook) -> Iterator[tuple[Label, str]]:
+    """Yield the texts of label phrases, each with its kind; the line over readers' comments belongs to their form."""
+    for rule in book.of(Phrase):
+        if rule.label is not None:
+            label = "comment_form" if rule.label == "comment" and rule.extends else rule.label
+            # Sections name themselves alike over the title and in menus.
+            label = "navigation" if label == "category" else label
+            yield from ((label, NOT_SAID.sub(" ", text)) for text in rule.text)
