@@ -220,3 +220,26 @@ def test_a_reason_inside_a_relative_clause_ends_no_subject() -> None:
 def test_what_opens_a_sentence_is_no_name(text: str) -> None:
     who = one(text).who
     assert who is not None and who.name == "Jane Roberts"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Bank of Harcombe governor Ann Doyle", "Ann Doyle"),
+        ("Health and Leisure Secretary Ann Doyle", "Ann Doyle"),
+        ("South Carolina Sen. Ann Doyle", "Ann Doyle"),
+        ("MEC for Housing, Ann Doyle,", "Ann Doyle"),
+        ("The office of mayor Ann Doyle", "office of mayor Ann Doyle"),
+        ("Doyle and Smith", "Doyle and Smith"),
+        ("Norway and Denmark", "Norway and Denmark"),
+    ],
+)
+def test_whose_name_it_is(words: str, name: str) -> None:
+    who = one(f"{words} said that the road was closed.").who
+    assert who is not None and who.name == name
+
+
+def test_two_people_cited_together_are_neither_of_them() -> None:
+    pair, alone = read("Ann Doyle and Eve Smith said the road was closed. Smith added that nobody came.")
+    assert (pair.who and pair.who.name) == "Ann Doyle and Eve Smith"
+    assert alone.who and alone.who.name == "Eve Smith"

@@ -26,7 +26,9 @@ def test_words_of_one_kind_of_notice_name_a_line_that_no_phrase_knows(line: str,
     assert label_of(article_of(f"{PLAIN}\n\n{line}\n"), line) == label
 
 
-@pytest.mark.parametrize("line", ["Harbour wall cracked again in the storm", "Galavik", "点検は来月まで続く見通し", "…", "12"])
+@pytest.mark.parametrize(
+    "line", ["Harbour wall cracked again in the storm", "Galavik", "点検は来月まで続く見通し", "…", "12"]
+)
 def test_words_that_speak_for_no_kind_leave_a_line_as_its_shape_says(line: str) -> None:
     assert Guesser.of(rule_book()).label(line) is None
 

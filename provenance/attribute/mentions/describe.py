@@ -40,7 +40,7 @@ class Describer(Sorts):
         pronoun = t.mask[phrase.start] & self.g.pronoun or t.low[phrase.start] in self.pack.pronouns
         if phrase.end - phrase.start == 1 and pronoun:
             return replace(base, pronoun=t.low[phrase.start])
-        if self._joint(phrase.start, phrase.head_end):
+        if self._joint(phrase.start, phrase.head_end) or self._pair(phrase.start, phrase.head_end):
             name = self._without_article(phrase.start, phrase.head_end)
             return replace(base, kind="group", identity="named", name=name)
         if words.lower() in self.pack.pronouns:
@@ -149,9 +149,8 @@ class Describer(Sorts):
         hit = self._entity(start, cut)
         nouns = self._nouns(start, cut)
         role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
-        unnamed = not name or (role is not None and role >= name[1])  # "the Wisconsin Republican" names no person
-        if role is not None and unnamed and (later := self._name_behind(cut, end)):
-            return self._as_named(base, Core(start, end, end), later, role)
+        if behind := self._person_behind(Core(start, cut, end), name, role):
+            return self._as_named(base, Core(start, end, end), *behind)
         if hit and (found := self._by_entity(base, hit, Core(start, cut, end), name)):
             return found
         if role is None and (titled := self._titled(start, end)):
@@ -185,6 +184,18 @@ class Describer(Sorts):
         joins = [k for k in range(start + 1, end) if self.t.mask[k] & self.g.conjunction]
         full = [k for k in range(start, end - 1) if self.s.is_given(k) and self.t.raw[k + 1][0].isupper()]
         return any(full[0] < k < full[-1] for k in joins) if full else False
+
+    def _pair(self, start: int, end: int) -> bool:
+        """*Norway and Denmark*, *Doyle and Smith*: two names are not the first of them, nor is one body of both."""
+        t, g = self.t, self.g
+        k = self._link(start, end)
+        if self.s.capital_nouns or not start < k < end - 1 or not t.mask[k] & g.conjunction:
+            return False
+        known = (self.names.get(t.at[j][0]) for j in range(start, k))
+        if any(hit and self._covers(hit, k) for hit in known):
+            return False  # "Marks & Spencer"
+        beside = t.raw[k - 1][0].isupper() and t.raw[k + 1][0].isupper()
+        return beside and not any(self.s.noun_bits(j) for j in range(start, end))
 
     def _before_bracket(self, name: Span | None, cut: int) -> int:
         """*Paolo Neri* **(Pd)**: a party in brackets behind a person's name is not who speaks."""
@@ -240,9 +251,10 @@ class Describer(Sorts):
                 kin=found.kin | inner.kin,
                 public=found.public or inner.public,
             )
-        named = inner.identity == "named" and inner.kind in {"person", "unknown"}
-        if found.identity != "named" and named and self._bears(start, end):
-            return replace(found, name=inner.name, identity="named", role=found.role or found.name)
+        short = found.kind == "unknown" and " " not in (found.name or " ") and inner.kind == "person"
+        named = inner.identity == "named" and inner.kind in {"person", "unknown"} and self._bears(start, end)
+        if (found.identity != "named" or short) and named:
+            return replace(found, name=inner.name, identity="named", kind=inner.kind, role=found.role or found.name)
         return found
 
     def _relative(self, found: Description, start: int, end: int) -> Description:

@@ -1,7 +1,9 @@
 """Where a name, a listed noun or a known body stands in a source's words."""
 
+from provenance.attribute.mentions.description import Core
 from provenance.attribute.phrases.leftward import Scanner
 from provenance.attribute.words.nouns import NounPhrase
+from provenance.model.values import Span
 from provenance.registry import NameHit
 
 MIN_NAME_WORDS = 2
@@ -59,6 +61,29 @@ class Names:
             end = self.t.raw.index("(", first)  # "la ministre de l'Énergie Inès Caron (PRG)"
         name = self._name(first, end)
         return name if name and name[0] == first and name[1] == end and end - first >= MIN_NAME_WORDS else None
+
+    def _person_behind(self, at: Core, name: Span | None, role: int | None) -> tuple[Span, int] | None:
+        """Return the name of a person that stands behind a link, and the role that it belongs to."""
+        start, cut, end = at
+        office = self._office_behind(start, cut, end)
+        if office is not None:
+            return (office + 1, end), office
+        unnamed = not name or (role is not None and role >= name[1])  # "the Wisconsin Republican" names no person
+        later = self._name_behind(cut, end) if role is not None and unnamed else None
+        return (later, role) if later and role is not None else None
+
+    def _office_behind(self, start: int, cut: int, end: int) -> int | None:
+        """*Bank of Harcombe* **governor** *Ann Doyle*: the role between a body's name with a link in it and a person's.
+
+        *The office of mayor Ann Doyle* is an office: its noun has no capital.
+        """
+        t, first = self.t, start + bool(self.t.mask[start] & self.g.article)
+        if cut >= end or not t.raw[first][0].isupper() or self.s.capital_nouns:
+            return None
+        roles = (k for k in range(cut + 2, end - MIN_NAME_WORDS) if self.s.noun_bits(k) & self.g.person)
+        named = (k for k in roles if t.raw[k - 1][0].isupper())
+        own = (k for k in named if t.raw[k].islower() or t.mask[k + 1] & self.g.given)
+        return next((k for k in own if self._name(k + 1, end) == (k + 1, end)), None)
 
     def _called_after(self, name: tuple[int, int], role: int) -> bool:
         """*posłanka* **Partii Pracy**: a word behind a body's noun with a capital is the body's name, no person's."""

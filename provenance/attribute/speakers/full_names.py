@@ -11,7 +11,7 @@ from provenance.rules.grammar import LanguageRule
 INITIAL = re.compile(r"([^\W\d_])\.\s?([^\W\d_][\w'’-]+)")
 LETTERS = re.compile(r"([^\W\d_])\.\s?([^\W\d_])\.?")
 MIN_STEM = 3
-PERSONAL = frozenset({"person", "group", "unknown"})
+PERSONAL = frozenset({"person", "unknown"})
 
 
 class FullNames:

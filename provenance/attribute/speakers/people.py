@@ -117,7 +117,7 @@ class People:
         if number is not None:
             return number
         if d.identity == "named" and d.name and not d.entity:
-            return self._by_surname(d)
+            return None if d.kind == "group" else self._by_surname(d)  # "Doyle and Smith" is no Smith
         return self._by_noun(d) if alone(d) else self._by_role(d)
 
     def _by_noun(self, d: Description) -> int | None:

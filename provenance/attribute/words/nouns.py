@@ -241,8 +241,11 @@ class Nouns:
 
     def _surname(self, i: int) -> bool:
         """*Mireille* **Vigneron**, *Peter* **Fischer**: behind a given name a role with a capital is a surname."""
-        raw, k = self.t.raw, i - 1
-        return k >= 0 and raw[i][0].isupper() and raw[k][0].isupper() and bool(self.t.mask[k] & self.g.given)
+        raw, mask, k = self.t.raw, self.t.mask, i - 1
+        if k < 0 or not (raw[i][0].isupper() and raw[k][0].isupper() and mask[k] & self.g.given):
+            return False
+        opens = i + 2 < len(raw) and raw[i + 1] == "."  # "South Carolina Sen. Ann Doyle"
+        return not (opens and mask[i + 2] & self.g.given)
 
     def _called(self, i: int) -> bool:
         """*milieuorganisatie* **Kustbond**: a compound with a capital behind a body's noun is that body's name."""
