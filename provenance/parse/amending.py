@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from provenance.model.values import Label
 from provenance.parse.authors import looks_like_a_person, names_in
-from provenance.parse.blocks import Block, Place
+from provenance.parse.blocks import Block, Signature
 from provenance.parse.checks import Check
 from provenance.parse.outline import Outline
 from provenance.parse.reading import View
+from provenance.parse.scoring import UNSIGNED, Standing
 from provenance.parse.wording import WORD
 from provenance.rules.book import RuleBook
 
@@ -20,7 +21,7 @@ AT_THE_END = 1
 
 
 def amended(
-    view: View, stands: Sequence[Place], outline: Outline, labels: Sequence[Label], book: RuleBook
+    view: View, stands: Standing, outline: Outline, labels: Sequence[Label], book: RuleBook
 ) -> Iterator[tuple[int, Check]]:
     """Yield the blocks that get another label, each with the rule that says so: asked upwards, and where that changed
     the block above once more downwards; the title stays.
@@ -32,10 +33,12 @@ def amended(
     for n, i in enumerate((*reversed(asked), *asked)):
         if (n >= len(asked) and i - 1 not in changed) or not judge.amends(now[i + 1]):
             continue
-        place = stands[i]
-        if place.before_last <= AT_THE_END and blocks[i].words <= LONGEST_BIO:
-            place = place._replace(signed=_names_one(blocks[i], names), introduces=bool(OPENING.match(blocks[i].text)))
-        check = judge.amending(now[i + 1], blocks[i], regions[i], place, (now[i], now[i + 2]))
+        able = judge.amending(now[i + 1], blocks[i], stands.unsigned[i], (now[i], now[i + 2]))
+        if not able:
+            continue
+        near = stands.places[i].before_last <= AT_THE_END and blocks[i].words <= LONGEST_BIO
+        able = judge.signed(able, _signature(blocks[i], names) if near else UNSIGNED)
+        check = judge.first(able, blocks[i], regions[i])
         if check is not None and check.rule.label is not None:
             now[i + 1] = check.rule.label
             changed.add(i)
@@ -47,6 +50,10 @@ def _signatures(blocks: Sequence[Block], labels: Sequence[Label], book: RuleBook
     lines = (b.text for b, label in zip(blocks, labels, strict=True) if label == "byline" and b.words <= LONGEST_BYLINE)
     names = (n for line in lines for n in names_in(line, book) if looks_like_a_person(n, book))
     return [frozenset(WORD.findall(n.lower())) for n in dict.fromkeys(names)]
+
+
+def _signature(block: Block, names: Sequence[frozenset[str]]) -> Signature:
+    return Signature(_names_one(block, names), OPENING.match(block.text) is not None)
 
 
 def _names_one(block: Block, names: Sequence[frozenset[str]]) -> bool:

@@ -126,13 +126,18 @@ class Place(NamedTuple):
     date_after: float
     told: float
     listed: float
+
+
+class Signature(NamedTuple):
+    """Whom a line near the end of the text names: told last."""
+
     signed: float = 0.0
-    """1 where the block names somebody whom the page claims for its author or a byline names; told last."""
+    """1 where the block names somebody whom the page claims for its author or a byline names."""
     introduces: float = 0.0
-    """1 where a line at the end of the text opens with a name: words in capitals, then one that is not; told last."""
+    """1 where the block opens with a name: words in capitals, then one that is not."""
 
 
-REGION_FEATURES: frozenset[str] = frozenset(Place._fields)
+REGION_FEATURES: frozenset[str] = frozenset({*Place._fields, *Signature._fields})
 
 
 @dataclass(frozen=True, slots=True)

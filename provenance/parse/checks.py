@@ -1,23 +1,19 @@
-"""Block rules as sets and bounds, and indexes of them by what they ask for."""
+"""Block rules as sets and bounds, each with a bit of its own in the order in which they are asked."""
 
-from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, reduce
+from itertools import pairwise
+from operator import or_
 
 from provenance.model.values import Confidence
-from provenance.parse.blocks import FEATURES, REGION_FEATURES, Block, Place
-from provenance.parse.boxes import NOTHING
+from provenance.parse.boxes import NOTHING, Vocabulary
+from provenance.parse.holding import Bound, bits
 from provenance.rules.kinds import Block as BlockRule
 
 MOST_ASKED = 20_000
 """Sorts of blocks kept with the rules that can hold for them: pages share most, and odd ones must not pile up."""
-
 RANK: dict[Confidence, int] = {"high": 2, "medium": 1, "low": 0}
-
-Bounds = tuple[tuple[int, float, float], ...]
-"""Bounds on the fields of a block, or of its place, by their index there."""
 
 
 @dataclass(frozen=True)
@@ -29,17 +25,13 @@ class Check:
     inside: frozenset[str]
     tokens: frozenset[str]
     site: frozenset[str]
-    bounds: Bounds
-    region: Bounds
-    says: frozenset[str] = NOTHING
-    above: frozenset[str] = NOTHING
-    below: frozenset[str] = NOTHING
-    within: frozenset[str] = NOTHING
+    says: frozenset[str]
+    bit: int = 0
 
     @cached_property
     def conditions(self) -> int:
         """How many conditions the rule sets: of two that hold, the one that asks more decides."""
-        return sum(map(bool, (self.element, self.inside, self.tokens))) + len(self.bounds) + len(self.region)
+        return sum(map(bool, (self.element, self.inside, self.tokens))) + len(self.rule.features)
 
     def concerns(self, host: str) -> bool:
         """Return whether the rule is for every site, or for this one or one it is part of."""
@@ -49,26 +41,18 @@ class Check:
         """Return whether the rule can hold for a block with this element, and around it these."""
         return (not self.element or element in self.element) and (not self.inside or not self.inside.isdisjoint(inside))
 
-    def holds(self, block: Block) -> bool:
-        """Return whether the block's own features are within the rule's bounds."""
-        fields: Sequence[Any] = block
-        for at, low, high in self.bounds:  # noqa: SIM110 - a generator costs twice the time here
-            if not low <= fields[at] <= high:
-                return False
-        return True
-
-    def fits(self, place: Place) -> bool:
-        """Return whether the features of the block's place in the region are within the rule's bounds."""
-        for at, low, high in self.region:  # noqa: SIM110
-            if not low <= place[at] <= high:
-                return False
-        return True
+    def bounds_on(self, fields: tuple[str, ...]) -> Iterator[Bound]:
+        """Yield the rule's bounds on the features among these fields."""
+        for name, bounds in self.rule.features.items():
+            if name in fields:
+                low, high = _or(bounds.at_least, float("-inf")), _or(bounds.at_most, float("inf"))
+                yield Bound(self.bit, fields.index(name), low, high)
 
 
 Asked = tuple[str, frozenset[str], frozenset[str] | None]
 """A block's element and those around it, and words of its boxes; None for the rules that ask for no words."""
-Ranked = tuple[tuple[Check, ...], tuple[Check, ...], tuple[Check, ...]]
-"""Rules in order: those of high confidence, of medium, of low."""
+Ranked = tuple[int, int, int]
+"""The bits of rules of high confidence, of medium, of low."""
 
 
 class Index:
@@ -76,11 +60,11 @@ class Index:
 
     def __init__(self, checks: Iterable[Check]) -> None:
         self._plain: list[Check] = []
-        self._worded: dict[str, list[tuple[int, Check]]] = {}
+        self._worded: dict[str, list[Check]] = {}
         self._able: dict[Asked, Ranked] = {}
-        for n, check in enumerate(checks):
+        for check in checks:
             for word in check.tokens:
-                self._worded.setdefault(word, []).append((n, check))
+                self._worded.setdefault(word, []).append(check)
             if not check.tokens:
                 self._plain.append(check)
 
@@ -94,45 +78,104 @@ class Index:
         return found
 
     def _sorted_out(self, element: str, inside: frozenset[str], words: frozenset[str] | None) -> Ranked:
-        worded = {n: check for word in words or () for n, check in self._worded.get(word, ())}
-        found = self._plain if words is None else [worded[n] for n in sorted(worded)]
+        worded = (check for word in words or () for check in self._worded.get(word, ()))
+        found = self._plain if words is None else worded
         able = [t for t in found if t.may_hold(element, inside)]
-        high, medium, low = (tuple(t for t in able if t.rule.confidence == c) for c in RANK)
+        high, medium, low = (all_of(t for t in able if t.rule.confidence == c) for c in RANK)
         return high, medium, low
 
 
-class Asking:
-    """Rules in order, those that ask for words a block says apart by them: most blocks say none of these."""
+class Asking(dict[str, int]):
+    """The bits of the rules that ask for a label, by that label; for any other those that ask for none."""
+
+    def __init__(self, checks: Iterable[Check], labels: Callable[[BlockRule], Iterable[str]]) -> None:
+        super().__init__()
+        asking = [(t.bit, frozenset(labels(t.rule))) for t in checks]
+        self._none = sum(bit for bit, labels in asking if not labels)
+        for label in NOTHING.union(*(labels for _, labels in asking)):
+            self[label] = sum(bit for bit, labels in asking if label in labels or not labels)
+
+    def __missing__(self, label: str) -> int:
+        return self._none
+
+
+class Worth(dict[int, float]):
+    """What score rules give together, by their bits."""
+
+    def __init__(self, checks: tuple[Check, ...]) -> None:
+        super().__init__()
+        self._checks = checks
+
+    def __missing__(self, held: int) -> float:
+        if len(self) >= MOST_ASKED:
+            self.clear()
+        total = 0.0
+        for n in bits(held):
+            total += self._checks[n].rule.score or 0.0
+        self[held] = total
+        return total
+
+
+class Sayings(dict[str, int]):
+    """The bits of the rules that ask for a word, or for two in a row, by what a text says."""
 
     def __init__(self, checks: Iterable[Check]) -> None:
-        self.checks = tuple(checks)
-        self._others = tuple(t for t in self.checks if not t.says)
-        self.saying: dict[str, list[int]] = {}
-        for n, check in enumerate(self.checks):
+        super().__init__()
+        self._rules: dict[str, int] = {}
+        for check in checks:
             for word in check.says:
-                self.saying.setdefault(word, []).append(n)
+                self._rules[word] = self._rules.get(word, 0) | check.bit
+        self._vocabulary = Vocabulary(frozenset(self._rules))
+        self._openers = frozenset(word.partition(" ")[0] for word in self._rules if " " in word)
 
-    def able(self, held: AbstractSet[str]) -> Sequence[Check]:
-        """Return the rules that can hold for a block which says these words."""
-        said = {n for word in held for n in self.saying.get(word, ())}
-        return [t for n, t in enumerate(self.checks) if not t.says or n in said] if said else self._others
+    def __missing__(self, said: str) -> int:
+        if len(self) >= MOST_ASKED:
+            self.clear()
+        found = 0
+        for word in self._vocabulary.known(said):
+            found |= self._rules[word]
+        self[said] = found
+        return found
+
+    def of(self, words: Sequence[str]) -> int:
+        """Return the bits of the rules that ask for something that these words say."""
+        found = reduce(or_, map(self.__getitem__, words), 0)
+        if not self._openers.isdisjoint(words):
+            pairs = (f"{a} {b}" for a, b in pairwise(words) if a in self._openers)
+            found = reduce(or_, map(self.__getitem__, pairs), found)
+        return found
+
+    def longest(self, words: Sequence[str], asked: frozenset[str]) -> int:
+        """Return the length of the longest of the words asked for that these words say."""
+        said = self._vocabulary.among((*words, *map(" ".join, pairwise(words))))
+        return max(map(len, asked.intersection(said)), default=0)
 
 
-def check_of(rule: BlockRule) -> Check:
-    """Return a block rule made ready."""
-    bounds = [(name, _or(r.at_least, float("-inf")), _or(r.at_most, float("inf"))) for name, r in rule.features.items()]
+def all_of(checks: Iterable[Check]) -> int:
+    """Return the bits of the rules; one may be given twice."""
+    found = 0
+    for check in checks:
+        found |= check.bit
+    return found
+
+
+def numbered(rules: Iterable[BlockRule]) -> tuple[Check, ...]:
+    """Return the rules in order: of those that score, and of those that label, the surer first."""
+    placed = list(enumerate(map(_check, rules)))
+    scores = sorted((t for _, t in placed if t.rule.score is not None), key=lambda t: -RANK[t.rule.confidence])
+    ranked = [(RANK[t.rule.confidence], t.conditions, n, t) for n, t in placed if t.rule.score is None]
+    labels = [t for *_, t in sorted(ranked, key=lambda row: row[:3], reverse=True)]
+    return tuple(replace(t, bit=1 << n) for n, t in enumerate((*scores, *labels)))
+
+
+def _check(rule: BlockRule) -> Check:
     return Check(
         rule,
         frozenset(rule.element),
         frozenset(rule.inside),
         frozenset(t.lower() for t in rule.tokens),
         frozenset(s.lower().removeprefix("www.") for s in rule.site),
-        tuple((Block._fields.index(name), low, high) for name, low, high in bounds if name in FEATURES),
-        tuple((Place._fields.index(name), low, high) for name, low, high in bounds if name in REGION_FEATURES),
         frozenset(s.lower() for s in rule.says),
-        frozenset(rule.above),
-        frozenset(rule.below),
-        frozenset(rule.within),
     )
 
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from provenance.parse.agencies import agency_likeness
 from provenance.parse.authors import name_likeness
+from provenance.parse.block_rules import BlockRules
 from provenance.parse.blocks import Block, Layout, Wording
 from provenance.parse.boxes import INLINE, NOTHING, Box
 from provenance.parse.likeness import Likened
 from provenance.parse.page import Anchor, RawBlock
-from provenance.parse.scoring import BlockRules
 from provenance.parse.stopwords import function_words
 from provenance.parse.wording import WORD, dated, ends, length, marks, sentences
 from provenance.rules.book import RuleBook

@@ -13,6 +13,7 @@ from provenance.parse.outline import Outline
 from provenance.parse.phrases import Placed, reached, stands_right
 from provenance.parse.places import places
 from provenance.parse.reading import View
+from provenance.parse.scoring import Standing
 from provenance.rules.book import RuleBook
 
 FALLBACK = "layout.other"
@@ -49,16 +50,16 @@ UNDECIDED = Decision("other", FALLBACK, "low")
 def decide(view: View, outline: Outline, book: RuleBook) -> list[Decision]:
     """Return one decision per block, in order."""
     layout, noticed = view.layout, view.noticed
-    stands = places(layout, view.region, outline)
-    decisions = [_by_layout(b, place, view) for b, place in zip(layout.blocks, stands, strict=True)]
+    stands = view.judge.standing(view.region.held, places(layout, view.region, outline))
+    decisions = [_by_layout(b, held, view) for b, held in zip(layout.blocks, stands.held, strict=True)]
     languages = book.languages()
     taken = _by_phrase(layout.blocks, outline, decisions, noticed.placed, languages)
     _extend(view, outline, decisions, taken, languages)
-    _beside(view, stands, decisions)
-    _spoken(view, stands, decisions)
+    _beside(view, stands.held, decisions)
+    _spoken(view, stands.held, decisions)
     _guess(view, decisions, book)
     _amend(view, stands, outline, decisions, book)
-    _settle(view, stands, decisions)
+    _settle(view, stands.places, decisions)
     for phrase in noticed.placed:
         _split(phrase, layout.blocks[phrase.block], outline, decisions, languages)
     return decisions
@@ -185,9 +186,9 @@ def _decision(phrase: Placed, languages: Collection[str]) -> Decision:
     return Decision(label, phrase.rule.id, phrase.rule.confidence, language)
 
 
-def _by_layout(block: Block, place: Place, view: View) -> Decision:
+def _by_layout(block: Block, held: int, view: View) -> Decision:
     layers = view.judge.layers(block, view.region.tokens[block.number])
-    return _decided(view.judge.deciding(block, layers, place), UNDECIDED)
+    return _decided(view.judge.deciding(block, held, layers), UNDECIDED)
 
 
 def _decided(check: Check | None, otherwise: Decision) -> Decision:
@@ -196,11 +197,11 @@ def _decided(check: Check | None, otherwise: Decision) -> Decision:
     return Decision(check.rule.label, check.rule.id, check.rule.confidence)
 
 
-def _spoken(view: View, stands: Sequence[Place], decisions: list[Decision]) -> None:
+def _spoken(view: View, held: Sequence[int], decisions: list[Decision]) -> None:
     """Let what a block says name it where no more than its shape is known."""
     for i, decision in enumerate(decisions):
         if decision.rule in BY_SHAPE:
-            decisions[i] = _decided(view.judge.speaking(view.layout.blocks[i], stands[i]), decision)
+            decisions[i] = _decided(view.judge.speaking(view.layout.blocks[i], held[i]), decision)
 
 
 def _guess(view: View, decisions: list[Decision], book: RuleBook) -> None:
@@ -212,19 +213,19 @@ def _guess(view: View, decisions: list[Decision], book: RuleBook) -> None:
             decisions[i] = Decision(label, GUESSED, "low")
 
 
-def _beside(view: View, stands: Sequence[Place], decisions: list[Decision]) -> None:
+def _beside(view: View, held: Sequence[int], decisions: list[Decision]) -> None:
     """Let rules that ask what stands above and below decide the blocks whose label is less sure than they are."""
     labels = ["" if d.rule in BY_SHAPE else d.label for d in decisions]
     for i, decision in enumerate(decisions):
         around = (labels[i - 1] if i else "", labels[i + 1] if i + 1 < len(labels) else "")
         block = view.layout.blocks[i]
-        found = view.judge.beside(block, view.region.tokens[i], stands[i], around)
+        found = view.judge.beside(block, held[i], view.region.tokens[i], around)
         if found and (RANK[found.rule.confidence] > RANK[decision.confidence] or decision.rule in BY_SHAPE):
             decisions[i] = _decided(found, decision)
             labels[i] = decisions[i].label
 
 
-def _amend(view: View, stands: Sequence[Place], outline: Outline, decisions: list[Decision], book: RuleBook) -> None:
+def _amend(view: View, stands: Standing, outline: Outline, decisions: list[Decision], book: RuleBook) -> None:
     """Let rules that ask what label a block has got put another in its place."""
     labels = [d.label for d in decisions]
     for i, check in amended(view, stands, outline, labels, book):

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from provenance.model.article import Document
+from provenance.parse.block_rules import BlockRules
 from provenance.parse.blocks import Layout
 from provenance.parse.claimed import claimed_of, with_part
 from provenance.parse.cohesion import Speaks
@@ -12,7 +13,7 @@ from provenance.parse.phrases import Noticed, notices_in
 from provenance.parse.plain import pieces_of
 from provenance.parse.region import Region, find_region
 from provenance.parse.run import find_run
-from provenance.parse.scoring import BlockRules, Judge
+from provenance.parse.scoring import Judge
 from provenance.parse.second_opinion import second_opinion, unsure
 from provenance.parse.settings import Settings
 from provenance.parse.site import page_host

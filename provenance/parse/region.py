@@ -31,6 +31,8 @@ class Region:
     root: Box | None
     tokens: tuple[Layers, ...]
     """Per block, the known words of the boxes around it that are not around the whole region, innermost first."""
+    held: Sequence[int]
+    """Per block, the bits of the rules whose bounds on its own features hold."""
     values: tuple[float, ...]
     inside: tuple[bool, ...]
     kin: tuple[float, ...]
@@ -63,12 +65,12 @@ class _Search:
         self.settings = settings
         self.vouched = vouched
         self.forest = Forest(blocks)
-        self.plain = [judge.value(b) for b in blocks]
+        self.held = judge.held(blocks)
+        self.plain = list(map(judge.value, blocks, self.held))
         # Comments are running text too, whether class or shape tells them: much of it outside leaves a region unsure.
-        shapeless = (
-            judge.value(b._replace(remark=0)) if b.remark else v for b, v in zip(blocks, self.plain, strict=True)
-        )
-        self.mass = [max(0.0, v) for v in shapeless]
+        shapeless = [b._replace(remark=0) for b in blocks if b.remark]
+        again = map(judge.value, shapeless, judge.held(shapeless))
+        self.mass = [max(0.0, next(again) if b.remark else v) for b, v in zip(blocks, self.plain, strict=True)]
         self._tokens: tuple[frozenset[str], ...] = (NOTHING,) * len(blocks)
         self._judged = self.plain
 
@@ -82,7 +84,7 @@ class _Search:
         if root is None:
             none = (False,) * len(self.blocks)
             kin, ranges = (0.0,) * len(self.blocks), tuple(self.forest.ranges())
-            return Region(0, -1, None, self._layers(), tuple(values), none, kin, 0.0, ranges)
+            return Region(0, -1, None, self._layers(), self.held, tuple(values), none, kin, 0.0, ranges)
         gains = self.forest.sums([max(0.0, v) for v in values])
         root = self._titled(self._widened(root, gains, sums), sums)
         values = self._values(self._heard(root))
@@ -91,15 +93,16 @@ class _Search:
         share = sum(m for m, is_in in zip(self.mass, inside, strict=True) if is_in) / (sum(self.mass) or 1.0)
         kin = tuple(self._kin(values, inside))
         span, layers = (members[0], members[-1]), self._layers()
-        return Region(*span, root, layers, tuple(values), tuple(inside), kin, share, tuple(self.forest.ranges()))
+        ranges = tuple(self.forest.ranges())
+        return Region(*span, root, layers, self.held, tuple(values), tuple(inside), kin, share, ranges)
 
     def _layers(self) -> tuple[Layers, ...]:
         return tuple(self.forest.layers(*self._silenced))
 
     def _values(self, tokens: Sequence[frozenset[str]]) -> list[float]:
-        rows = zip(self.blocks, tokens, self.plain, self._tokens, self._judged, strict=True)
+        rows = zip(self.blocks, self.held, tokens, self.plain, self._tokens, self._judged, strict=True)
         # Most blocks are heard with the same words again.
-        judged = [(v if t == was else own + self.judge.value(b, t)) if t else own for b, t, own, was, v in rows]
+        judged = [(v if t == was else own + self.judge.value(b, h, t)) if t else own for b, h, t, own, was, v in rows]
         self._tokens, self._judged = tuple(tokens), judged
         return [v + self.vouched.get(b.number, 0.0) for b, v in zip(self.blocks, judged, strict=True)]
 

@@ -18,7 +18,8 @@ def find_run(layout: Layout, judge: Judge, speaks: Speaks) -> Region:
     """Return the same of a text without boxes."""
     settings = speaks.settings
     blocks = layout.blocks
-    values = tuple(judge.value(b) for b in blocks)
+    held = judge.held(blocks)
+    values = tuple(map(judge.value, blocks, held))
     worth = bridged([v if v > 0 else v * settings.line_cost for v in values], settings)
     titles = title_lines(blocks)
     run = below_title(best_run(worth), titles, blocks, worth, speaks)
@@ -28,7 +29,7 @@ def find_run(layout: Layout, judge: Judge, speaks: Speaks) -> Region:
     inside = [first <= n <= last for n in range(len(blocks))]
     for start, end in _interruptions(first, last, values):
         inside[start:end] = [False] * (end - start)
-    return Region(first, last, None, ((),) * len(blocks), values, tuple(inside), (0.0,) * len(blocks))
+    return Region(first, last, None, ((),) * len(blocks), held, values, tuple(inside), (0.0,) * len(blocks))
 
 
 def _interruptions(first: int, last: int, values: Sequence[float]) -> Iterator[tuple[int, int]]:
