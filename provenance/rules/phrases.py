@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -16,7 +16,7 @@ from provenance.rules.folded import Folded, without_surrogates
 from provenance.rules.grammar import LanguageRule
 from provenance.rules.kinds import Phrase
 from provenance.rules.phrase_match import Bounds, Shape, Trail, at_end, at_start, cuts, edges, match_at
-from provenance.rules.phrase_text import SLOTS, Regex, RegexSet, parse_text, read_regex
+from provenance.rules.phrase_text import Regex, RegexSet, parse_text, read_regex
 
 MAX_HITS = 1_000
 MAX_STEPS = 200_000
@@ -159,8 +159,9 @@ class PhraseMatcher:
         for at in range(start, end, _CHUNK) if self._shapes or self._lines else ():
             view = Folded.of(text, max(start, at - _AROUND), min(end, at + _CHUNK + _AROUND))
             yield from self._literal(view, view.index(at), view.index(min(at + _CHUNK, end)), spent)
-        for at in range(start, end, WINDOW - _OVERLAP) if regexes else ():
-            yield from self._window(text, (start, end), at, spent, regexes)
+        possible = list(self._possible(regexes, without_surrogates(text[start:end]))) if regexes else ()
+        for at in range(start, end, WINDOW - _OVERLAP) if possible else ():
+            yield from _window(text, (start, end), at, spent, possible)
 
     def _possible(self, regexes: Sequence[tuple[_Item, Regex]], piece: str) -> Iterator[tuple[_Item, Regex]]:
         """Yield the regexes that match somewhere; those whose words the text lacks need not even be compiled."""
@@ -173,7 +174,7 @@ class PhraseMatcher:
             regex = pair[1]
             if regex.words and regex.words.isdisjoint(present):
                 continue
-            if regex.placed.search(encoded) if regex.words or together is None else regex in together:
+            if regex.occurs(encoded) if regex.words or together is None else regex in together:
                 yield pair
 
     def _anchored(self, view: Folded) -> Iterator[tuple[list[tuple[_Item, Shape]], int, int]]:
@@ -208,23 +209,36 @@ class PhraseMatcher:
                 elif steps > 1:
                     spent.take(rule.id, steps, False)
 
-    def _window(
-        self, text: str, block: Span, at: int, spent: _Spent, regexes: Sequence[tuple[_Item, Regex]]
-    ) -> Iterator[tuple[int, PhraseHit]]:
-        """Yield the regex hits that begin in the window at ``at``; the text before and after it is only looked at."""
-        low, high = max(block[0], at - _CONTEXT), min(block[1], at + WINDOW)
-        stop = min(block[1], at + WINDOW - _OVERLAP)
-        piece = without_surrogates(text[low:high])
-        for item, regex in self._possible(regexes, piece):
-            for found in regex.placed.finditer(piece):
-                start, end = (low + offset for offset in found.span(regex.group))
-                cut = low + found.end() == high < block[1]  # longer than a window, or a "$" that only the window made
-                if start >= stop or cut or item.rule.id in spent.over:
-                    break
-                fits = at <= start < end and _fits(item.rule, regex, text, (start, end), block)
-                spent.take(item.rule.id, 1, fits)
-                if fits:
-                    yield item.order, PhraseHit(item.rule, item.text, start, end, _groups(found, low))
+
+def _window(
+    text: str, block: Span, at: int, spent: _Spent, regexes: Iterable[tuple[_Item, Regex]]
+) -> Iterator[tuple[int, PhraseHit]]:
+    """Yield the regex hits that begin in the window at ``at``; the text before and after it is only looked at."""
+    low, high = max(block[0], at - _CONTEXT), min(block[1], at + WINDOW)
+    stop = min(block[1], at + WINDOW - _OVERLAP)
+    piece = without_surrogates(text[low:high]).encode()
+    for item, regex in regexes:
+        for found in regex.placed.finditer(piece) if regex.occurs(piece) else ():
+            start, end = _offsets(piece, low, found.span(regex.group))
+            # Longer than a window, or a "$" that only the window made.
+            cut = found.end() == len(piece) and high < block[1]
+            if start >= stop or cut or item.rule.id in spent.over:
+                break
+            fits = at <= start < end and _fits(item.rule, regex, text, (start, end), block)
+            spent.take(item.rule.id, 1, fits)
+            if fits:
+                slots = {slot: _offsets(piece, low, found.span(group)) for slot, group in regex.slots}
+                filled = {slot: (a, b) for slot, (a, b) in slots.items() if a < b}
+                yield item.order, PhraseHit(item.rule, item.text, start, end, filled)
+
+
+def _offsets(piece: bytes, low: int, span: Span) -> Span:
+    """Return a span of bytes as offsets in the text, of which the piece begins at ``low``; an empty one for none."""
+    start, end = span
+    if start < 0:
+        return low, low
+    first = len(piece[:start].decode())
+    return low + first, low + first + len(piece[start:end].decode())
 
 
 def _is_line(rule: Phrase, shape: Shape) -> bool:
@@ -240,12 +254,6 @@ def _fits(rule: Phrase, regex: Regex, text: str, span: Span, block: Span) -> boo
         and at_start(rule.match, text, start, block[0])
         and at_end(rule.match, text, end, block[1])
     )
-
-
-def _groups(found: Any, low: int) -> dict[str, Span]:
-    named = sorted((at, name.upper()) for name, at in found.re.groupindex.items() if name.upper() in SLOTS)
-    filled = ((name, *found.span(at)) for at, name in named)
-    return {name: (low + start, low + end) for name, start, end in filled if 0 <= start < end}
 
 
 def _hit(item: _Item, view: Folded, start: int, end: int, trail: Trail) -> PhraseHit:
