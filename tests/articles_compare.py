@@ -170,12 +170,14 @@ def length(spans: Spans) -> int:
 
 def has_wrong_source(report: Report, pair: Pair) -> bool:
     """Return whether the found attribution blames somebody else: other words, or another name for the same words."""
-    wanted, found = pair.wanted, pair.found
+    wanted, found, told = pair.wanted, pair.found, pair.wanted.attribution
     if not found.source_spans and found.source is None:
         return False
+    if not (found.source_spans or wanted.source or told.canonical or told.status or told.form == "hearsay"):
+        return False  # a subject left out: the reader wrote down neither words nor a name to compare with
     if not overlaps(wanted.source, found.source_spans):
         # Other words may still mean the same person: a sentence that goes on points back at the name before it.
-        return wanted.attribution.canonical is None or not _names_agree(report, pair)
+        return told.canonical is None or not _names_agree(report, pair)
     return not _names_agree(report, pair)
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from provenance.attribute.alone import alone
 from provenance.attribute.language.pack import Pack
@@ -16,6 +17,7 @@ from provenance.attribute.record import attribution, cue_class, own_knowledge
 from provenance.attribute.speakers.cast import Cast
 from provenance.attribute.speakers.full_names import FullNames
 from provenance.attribute.speakers.leaders import Leaders
+from provenance.attribute.speakers.left_out import NEAR, left_out
 from provenance.attribute.speakers.people import People
 from provenance.model.article import Article
 from provenance.model.findings import Cited, Unchecked, unchecked
@@ -142,22 +144,30 @@ def _is_known(draft: Draft, people: People) -> bool:
     return d.pronoun is not None or d.kind in wanted or people.knows(d)
 
 
+def _settle(draft: Draft, people: People) -> None:
+    """Give the draft the source that its words tell."""
+    hit, g = draft.match.hit, draft.pack.grammar
+    if draft.speaker:
+        draft.source = draft.speaker.source
+    elif draft.match.source:
+        speaks = hit is not None and bool(hit.entry.bits & g.cue)
+        governed = hit is not None and bool(hit.entry.bits & (g.according | g.cites))
+        described = draft.block.describer.describe(draft.match.source)
+        draft.described = replace(described, subject=speaks and not governed, governed=governed)
+    if draft.described and cue_class(draft) not in HIDDEN_CUE_CLASSES:
+        draft.source = _who(draft, draft.described, people)
+        draft.through = list(_through(draft, people))
+
+
 def _cited(text: str, read: list[tuple[Pack, Block]], people: People, not_checked: tuple[Unchecked, ...]) -> Cited:
     drafts = list(_drafts(read))  # all of them first: the next paragraph may complete one
     standing = [d for d in drafts if complete(d) and not _told_by_parent(d) and _is_known(d, people)]
-    for draft in standing:
-        if draft.speaker:
-            draft.source = draft.speaker.source
-        elif draft.match.source:
-            hit = draft.match.hit
-            speaks = hit is not None and bool(hit.entry.bits & draft.pack.grammar.cue)
-            g = draft.pack.grammar
-            governed = hit is not None and bool(hit.entry.bits & (g.according | g.cites))
-            described = draft.block.describer.describe(draft.match.source)
-            draft.described = replace(described, subject=speaks and not governed, governed=governed)
-        if draft.described and cue_class(draft) not in HIDDEN_CUE_CLASSES:
-            draft.source = _who(draft, draft.described, people)
-            draft.through = list(_through(draft, people))
+    previous = {id(block): last for (_, last), (_, block) in pairwise(read)}
+    for n, draft in enumerate(standing):
+        _settle(draft, people)
+        speaker = left_out(draft, standing[max(0, n - NEAR) : n], previous.get(id(draft.block)), people)
+        if speaker:
+            draft.source, draft.described = speaker
     kept = set(map(id, standing))
     for draft in standing:
         if draft.parent and id(draft.parent) not in kept:

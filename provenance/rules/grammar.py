@@ -78,6 +78,8 @@ class LanguageRule(Rule):
     """Things have genders like people: a pronoun stands only for somebody whose gender is known."""
     surname_endings: dict[Literal["m", "f", "n"], Texts] = Field(default_factory=dict)
     """By gender, endings of surnames that tell it: *Volná*, *Kowalska*."""
+    plural_verbs: Texts = ()
+    """Where a verb may go without its subject, the endings of verbs in the plural: *dicono*, *hanno detto*."""
     function_words: dict[Text, Texts] = Field(default_factory=dict)
     """By class. The engine knows the classes that docs/rules.md lists."""
     cut_endings: Texts = ()
