@@ -1,7 +1,7 @@
 """Whose mouth: nobody is given what somebody else said, in any language."""
 
 import pytest
-from speaking import one
+from speaking import one, read
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,51 @@ def test_an_apposition_may_name_the_speaker(text: str, language: str, name: str)
     who = one(text, language).who
     assert who is not None
     assert (who.name, who.identity) == (name, "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source", "content"),
+    [
+        ("Decyzję rządu pochwalił premier Jan Dobry.", "pl", "premier Jan Dobry", "Decyzję rządu"),
+        ("Wprowadzenie opłat zapowiedziała rada miasta.", "pl", "rada miasta", "Wprowadzenie opłat"),
+        ("Stavbu mostu oznámil včera starosta Jan Dvořák.", "cs", "starosta Jan Dvořák", "Stavbu mostu"),
+        ("Решение суда похвалил мэр Иван Рогов.", "ru", "мэр Иван Рогов", "Решение суда"),
+        ("Відставку міністра анонсував мер Іван Рогов.", "uk", "мер Іван Рогов", "Відставку міністра"),
+        ("Die Brückensperrung kritisierte die Opposition scharf.", "de", "die Opposition", "Die Brückensperrung"),
+        ("Die Vorwürfe wies Ministerin Ina Roth zurück.", "de", "Ministerin Ina Roth", "Die Vorwürfe"),
+        ("De sluiting kondigde burgemeester Jan Vos aan.", "nl", "burgemeester Jan Vos", "De sluiting"),
+        ("Kritiken avvisar minister Eva Lund.", "sv", "minister Eva Lund", "Kritiken"),
+        ("Kritikken avviser statsråd Eva Lund.", "no", "statsråd Eva Lund", "Kritikken"),
+        ("Beslutningen kalder borgmester Eva Lund en fejl.", "da", "borgmester Eva Lund", "Beslutningen … en fejl"),
+    ],
+)
+def test_what_opens_a_sentence_may_be_the_verb_s_object(text: str, language: str, source: str, content: str) -> None:
+    said = one(text, language)
+    assert (said.source, said.content) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        ("Opozycja skrytykowała rząd.", "pl", "Opozycja"),
+        ("Kowal skrytykował ministra Jana Nowaka.", "pl", "Kowal"),
+        ("Partia pochwaliła premier Annę Dobrą.", "pl", "Partia"),
+        ("Dvořák zkritizoval premiéra Jana Nováka.", "cs", "Dvořák"),
+        ("Die Ministerin kritisierte die Opposition.", "de", "Die Ministerin"),
+        ("Hansen kritiserer statsråd Eva Lund.", "no", "Hansen"),
+    ],
+)
+def test_a_subject_that_opens_its_sentence_stays_one(text: str, language: str, source: str) -> None:
+    assert one(text, language).source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Рогов раскритиковал министра Ивана Носова.", "ru"),
+        ("Plan nazwała błędem posłanka Anna Dobra.", "pl"),
+        ("Volby slíbil do května.", "cs"),
+    ],
+)
+def test_where_nothing_tells_the_subject_nobody_is_given(text: str, language: str) -> None:
+    assert not read(text, language)

@@ -51,6 +51,8 @@ class Pack:
     abbreviations: frozenset[str]
     tails: Mapping[str, Entry]
     """Listed nouns by lower-cased form, where the language's compounds end in them; else empty."""
+    deeds: frozenset[str]
+    """Nouns, lower-cased, for what somebody decides, does or says: they speak for nobody."""
     anchors: int
     """The bits of all classes that anchor a shape."""
 
@@ -129,6 +131,12 @@ class Pack:
             return None
         tails = (low[cut:] for cut in range(2, len(low) - MIN_TAIL + 1))
         return next((self.tails[tail] for tail in tails if tail in self.tails), None)
+
+    def is_deed(self, low: str) -> bool:
+        """Return whether a word is a listed noun for what somebody decides or does, or a compound that ends in one."""
+        if low in self.deeds or not self.rule.compounds:
+            return low in self.deeds
+        return any(low[cut:] in self.deeds for cut in range(2, len(low) - MIN_TAIL + 1))
 
     def without_article(self, low: str) -> str | None:
         """Return a listed office without the article written onto it (*statsminister*-**en**); None without one."""

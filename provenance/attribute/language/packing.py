@@ -16,6 +16,8 @@ CITED = frozenset({"BODY", "DATA", "HEARSAY", "HEDGE"})
 """Classes that signals ask for and attribution too; words that only signals look for bear no class here."""
 
 
+DEED = "DEED"
+"""Words of this class bear none: they are read like any other word that no list knows."""
 TAIL_CLASSES = ("ROLE", "ANONYMOUS", "BODY", "MEDIA", "AGENCY", "DOCUMENT", "DATA", "TIME")
 
 
@@ -29,7 +31,8 @@ def pack_of(book: RuleBook, code: str) -> Pack | None:
 def _build(book: RuleBook, code: str) -> Pack:
     rule = book.language(code)
     assert rule is not None
-    lists = (*book.of(Words, code), *(r for r in book.of(Words, "any") if "GIVEN" in classes_of(r.id)))
+    own = [r for r in book.of(Words, code) if DEED not in classes_of(r.id)]
+    lists = (*own, *(r for r in book.of(Words, "any") if "GIVEN" in classes_of(r.id)))
     function = {n.upper().replace("-", "_"): forms for n, forms in rule.function_words.items()}
     pattern = token_pattern(*(function.get(name, ()) for name in ("ELISION", "CLITIC", "ENCLITIC")))
     cues = {name for r in lists for name in classes_of(r.id)}
@@ -52,6 +55,7 @@ def _build(book: RuleBook, code: str) -> Pack:
         shapes=shapes,
         abbreviations=frozenset(a.lower() for a in rule.abbreviations),
         tails=_tails(small.entries, classes) if rule.compounds else {},
+        deeds=frozenset(f.lower() for r in book.of(Words, code) if DEED in classes_of(r.id) for f in r.forms),
         anchors=sum(classes[a] for a in shapes if a in classes),
     )
 

@@ -1,6 +1,7 @@
 """Whether what a frame found can stand in its slots: a source that can speak, a content that can be said."""
 
 from provenance.attribute.matching.match import Match
+from provenance.attribute.matching.subjects import told, trade_places
 from provenance.attribute.phrases.clauses import Clauses
 from provenance.attribute.words.nouns import NounPhrase
 from provenance.attribute.words.remarks import STOPS
@@ -42,21 +43,25 @@ class Slots:
         return phrase is not None and phrase.resume >= end
 
     def _trades_places(self, match: Match) -> bool:
-        """*Partia* **odrzuciła** *kandydata*: of two nouns about a verb the one in the subject's form speaks."""
-        source = match.source
-        objects = self.g.subject and "object" in match.shape.frame.where.content
-        if not objects or match.quotes or not match.cue or source is None or source.start < max(match.cue):
-            return False
-        before = [(a, b) for a, b in match.content if b <= min(match.cue)]
-        heads = [self._noun_in(*part) for part in (*before[:1], (source.start, source.head_end))]
-        if len(heads) != 2 or None in heads:
-            return False
-        told, speaks = (bool(self.t.mask[k] & self.g.subject) for k in heads if k is not None)
-        return told and not speaks
+        """*Partia* **odrzuciła** *kandydata*: of two nouns about a verb the one behind it has to be its subject.
 
-    def _noun_in(self, start: int, end: int) -> int | None:
-        """Return the first listed noun between two tokens."""
-        return next((k for k in range(start, end) if self.t.mask[k] & self.g.noun), None)
+        Only what is told is denied or confirmed: there a noun in the subject's form is enough.
+        """
+        source, t, g = match.source, self.t, self.g
+        objects = "object" in match.shape.frame.where.content and (g.subject or self.s.pack.rule.verb_second)
+        if not objects or match.quotes or not match.cue or source is None or source.start < min(match.cue):
+            return False
+        before = next(((a, b) for a, b in match.content if b <= min(match.cue)), None)
+        if before is None or t.mask[source.start - 1] & g.preposition or match.hit is None:
+            return False
+        front = self.s.right(*before) or NounPhrase(*before, before[1], before[1])
+        if trade_places(self.s, front, source) or self.s.pack.declensions.no_subject(t.words(*before)):
+            return False
+        return not (g.subject and told(self.s, match.hit)) or bool(t.mask[self._noun_in(*before)] & g.subject)
+
+    def _noun_in(self, start: int, end: int) -> int:
+        """Return the first listed noun between two tokens, or the first of them."""
+        return next((k for k in range(start, end) if self.t.mask[k] & self.g.noun), start)
 
     def _goes_past(self, match: Match) -> bool:
         """*l'armée avance* **et** *salue …*: behind the cue a conjunction leads on to something else."""

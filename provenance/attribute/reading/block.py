@@ -13,6 +13,7 @@ from provenance.attribute.mentions.describe import Describer
 from provenance.attribute.mentions.description import Description
 from provenance.attribute.phrases.clauses import Clauses
 from provenance.attribute.phrases.leftward import Scanner
+from provenance.attribute.reading.fronted import about_deed, with_subject
 from provenance.attribute.reading.going_on import (
     SPEAKERS,
     carried_on,
@@ -112,7 +113,8 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], hi
     before: Range | None = None
     sentences = tuple(sentences_of(tokens, pack, quotes))
     for lo, hi in sentences:
-        here = [with_quoted(describer, m) for m in matcher.sentence(lo, hi) if can_speak(describer, m)]
+        told = (with_subject(clauses, describer, m) for m in matcher.sentence(lo, hi))
+        here = [with_quoted(describer, m) for m in told if can_speak(describer, m) and not about_deed(clauses, m)]
         last = last_speaker(clauses, found, before) if fresh else None
         kept = told_on(here, last) if last else []
         kept = kept or _spoken(clauses, [m for m in here if not m.shape.frame.follows])
