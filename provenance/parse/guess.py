@@ -6,22 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.model.values import Label
-from provenance.parse.settings import Settings
 from provenance.parse.wording import UNSPACED
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Phrase
 
 STEM = 4
-LONGEST = 60
-"""A line of more words is not guessed at: it is text."""
 DOUBT = 100
 """For so many phrases each kind is taken to speak as all of them together do: kinds with few phrases say little."""
-UNTOLD: frozenset[Label] = frozenset({"category", "navigation", "caption", "comment", "disclosure"})
-"""Kinds that words do not tell: a section's name is a menu's entry too, and readers comment on anything."""
 LETTERS = re.compile(r"[^\W\d_]+")
 NOT_SAID = re.compile(r"\b(?:NAME|NUMBER|DATE|DOMAIN)\b|[\\()|…]")
+
+
+class Guess(NamedTuple):
+    """A kind, and how much surer of it the words are than of the next, by the root of what is known of them."""
+
+    label: Label
+    margin: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,6 @@ class Guesser:
     weights: Mapping[str, Mapping[Label, float]]
     against: Mapping[Label, float]
     """What a known sign is worth for a kind it was never used for."""
-    margin: float
 
     @classmethod
     def of(cls, book: RuleBook) -> "Guesser":
@@ -50,10 +52,10 @@ class Guesser:
         total = phrases.total()
         against = {label: math.log(DOUBT / (n + DOUBT)) for label, n in phrases.items()}
         weights = {sign: _weighed(counts, DOUBT * sum(counts.values()) / total) for sign, counts in used.items()}
-        return cls(weights, against, Settings.of(book).guessed)
+        return cls(weights, against)
 
-    def label(self, text: str) -> Label | None:
-        """Return the kind a line's words speak for, far more than for any other; None where they leave it open."""
+    def guess(self, text: str) -> Guess | None:
+        """Return the kind a line's words speak for most, and how far before any other; None where none is known."""
         own = signs(text)
         known = [self.weights[sign] for sign in own if sign in self.weights]
         if not known or len(self.against) < 2:
@@ -63,8 +65,7 @@ class Guesser:
             for label, worth in found.items():
                 scores[label] += worth
         best, second = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
-        sure = scores[best] - scores[second] >= self.margin * math.sqrt(len(own))
-        return best if sure and best not in UNTOLD else None
+        return Guess(best, (scores[best] - scores[second]) / math.sqrt(len(own)))
 
 
 def _weighed(counts: Mapping[Label, int], expected: float) -> dict[Label, float]:

@@ -1,19 +1,20 @@
 """One label for every block: phrases where they stand right, then block rules; each decision names its rule."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple, Optional
+from typing import NamedTuple, Optional, get_args
 
 from provenance.model.values import BODY_LABELS, Confidence, Label
 from provenance.parse.amending import amended
 from provenance.parse.blocks import Block, Place
 from provenance.parse.checks import RANK, Check
-from provenance.parse.guess import LONGEST, Guesser
+from provenance.parse.guess import Guesser
 from provenance.parse.neighbours import PARTS, alike, headed, part_of_teasers
 from provenance.parse.outline import Outline
 from provenance.parse.phrases import Placed, reached, stands_right
 from provenance.parse.places import places
 from provenance.parse.reading import View
 from provenance.parse.scoring import Standing
+from provenance.parse.settings import Settings
 from provenance.rules.book import RuleBook
 
 FALLBACK = "layout.other"
@@ -24,6 +25,20 @@ BY_SHAPE = frozenset({
 })  # fmt: skip
 """Rules that know no more of a line than its length and its links: neighbours know better."""
 LONGEST_PART = 12
+LONGEST_GUESSED = 60
+"""A line of more words is not guessed at: it is text."""
+TOLD: frozenset[Label] = frozenset(get_args(Label)) - BODY_LABELS - {
+    "category", "navigation", "caption", "comment", "disclosure",
+}  # fmt: skip
+"""Kinds that words tell: a section's name is a menu's entry too, and readers comment on anything."""
+SHARED: frozenset[Label] = frozenset({"byline", "share_prompt", "navigation", "related", "caption"})
+"""Kinds in whose boxes others stand too."""
+INSERTED: frozenset[Label] = frozenset({
+    "referral", "republication_notice", "subscription", "newsletter", "cookie_notice", "legal", "photo_credit",
+    "share_prompt",
+})  # fmt: skip
+"""Kinds that stand among the paragraphs and read as they do."""
+INSERTED_WORDS = range(5, 41)
 CREDITED = "layout.caption.credited"
 
 
@@ -205,12 +220,26 @@ def _spoken(view: View, held: Sequence[int], decisions: list[Decision]) -> None:
 
 
 def _guess(view: View, decisions: list[Decision], book: RuleBook) -> None:
-    """Let telling words name the short blocks of which still no more than their shape is known."""
-    guesser = Guesser.of(book)
+    """Let telling words name the short blocks that nothing surer does."""
+    guesser, settings = Guesser.of(book), Settings.of(book)
     for i, decision in enumerate(decisions):
         block = view.layout.blocks[i]
-        if decision.rule in BY_SHAPE and block.words <= LONGEST and (label := guesser.label(block.text)):
-            decisions[i] = Decision(label, GUESSED, "low")
+        least = _margin(decision, block, settings)
+        if least is None or (guess := guesser.guess(block.text)) is None or guess.margin < least:
+            continue
+        if guess.label in (INSERTED if is_body(decision) else TOLD):
+            decisions[i] = Decision(guess.label, GUESSED, "low")
+
+
+def _margin(decision: Decision, block: Block, settings: Settings) -> float | None:
+    """Return how telling a block's words must be to name it otherwise; None where they may not."""
+    if decision.rule in BY_SHAPE:
+        return settings.guessed if block.words <= LONGEST_GUESSED else None
+    if decision.label in SHARED and decision.confidence != "high":
+        return settings.guessed_over if block.words <= LONGEST_GUESSED else None
+    if decision.label in ("paragraph", "heading") and decision.confidence != "high":
+        return settings.guessed_within if block.words in INSERTED_WORDS else None
+    return None
 
 
 def _beside(view: View, held: Sequence[int], decisions: list[Decision]) -> None:

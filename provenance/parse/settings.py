@@ -60,7 +60,11 @@ class Settings:
     remarks_headed_below: float = NEVER
     """So many where nothing but the line over them says so."""
     guessed: float = NEVER
-    """How much surer, by the root of what is known of a line, its words must be of one kind than of the next."""
+    """How much surer its words must be of one kind than of the next to name a line of which no more is known."""
+    guessed_over: float = NEVER
+    """The same over what a class or the neighbours say,"""
+    guessed_within: float = NEVER
+    """and among the paragraphs."""
 
     @classmethod
     def of(cls, book: RuleBook) -> "Settings":

@@ -28,6 +28,7 @@ BLOCK_FEATURES = frozenset({
     "leading", "sizeable", "common", "gain", "gain_to_cost", "titled", "titled_article", "gap", "gap_cost", "paragraph",
     "line_cost", "cohesive", "cohesive_one", "cohesive_below", "apart", "unsure", "unsure_share", "unsure_most",
     "vouched", "vouched_most", "remarks_below", "remarks_headed_below", "guessed",
+    "guessed_over", "guessed_within",
 })  # fmt: skip
 """The names a block rule may bound; the parser's own lists are tested to be the same."""
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)?")
