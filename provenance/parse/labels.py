@@ -8,6 +8,7 @@ from provenance.parse.amending import amended
 from provenance.parse.blocks import Block, Place
 from provenance.parse.checks import RANK, Check
 from provenance.parse.guess import Guesser
+from provenance.parse.insets import HEADS, Insets
 from provenance.parse.neighbours import PARTS, alike, headed, part_of_teasers
 from provenance.parse.outline import Outline
 from provenance.parse.phrases import Placed, reached, stands_right
@@ -70,6 +71,7 @@ def decide(view: View, outline: Outline, book: RuleBook) -> list[Decision]:
     languages = book.languages()
     taken = _by_phrase(layout.blocks, outline, decisions, noticed.placed, languages)
     _extend(view, outline, decisions, taken, languages)
+    _inset(view, outline, decisions)
     _beside(view, stands.held, decisions)
     _spoken(view, stands.held, decisions)
     _guess(view, decisions, book)
@@ -122,6 +124,16 @@ def _settle(view: View, stands: Sequence[Place], decisions: list[Decision]) -> N
 def _may_be_part(decision: Decision, block: Block, place: Place) -> bool:
     """Return whether a short line below the text is of a kind that teasers hold too."""
     return decision.label in PARTS and place.after_last > 0 and block.words <= LONGEST_PART
+
+
+def _inset(view: View, outline: Outline, decisions: list[Decision]) -> None:
+    """Give lines of a box set into the article the label of the line that heads it."""
+    heads = {i: d.label for i, d in enumerate(decisions) if d.label in HEADS and RANK[d.confidence] > 0}
+    if not heads or not view.region.ranges:
+        return
+    insets = Insets(view.layout.blocks, view.region, outline.title, [is_body(d) for d in decisions])
+    for i, head in insets.lines(heads):
+        decisions[i] = decisions[head]._replace(confidence="low")
 
 
 def _reads_on(block: Block, decision: Decision) -> bool:
