@@ -9,6 +9,8 @@ CLOSERS = frozenset("\"”“’'»«›‹)]}") | {"''"}
 MAX_INITIAL = 1
 MIN_TOLD = 6
 """Tokens before an abbreviation that can be a sentence of their own."""
+MIN_PLAIN = 3
+"""Letters of the words on both sides of a stop that lost its space: no *e.V.*, no *node.Js*."""
 YEAR = 4
 MAX_YEAR_MARK = 2
 """Letters of a word for *year* behind one: *2018 r.*, *2013–2015 гг.*"""
@@ -45,7 +47,14 @@ def _begins(tokens: Tokens, i: int) -> bool:
     if i >= len(tokens):
         return True
     first = next((tokens.raw[k] for k in range(i, min(i + 3, len(tokens))) if tokens.raw[k][0].isalnum()), "")
-    return tokens.spaced(i) and not first[:1].islower()
+    return (tokens.spaced(i) or _run_together(tokens, i)) and not first[:1].islower()
+
+
+def _run_together(tokens: Tokens, i: int) -> bool:
+    """*behind a* **camera.Police** *came*: a stop between a plain word and a word with a capital, their space lost."""
+    stop, word, behind = tokens.raw[i - 1], tokens.raw[i - 2] if i > 1 else "", tokens.raw[i]
+    plain = word.isalpha() and word.islower() and len(word) >= MIN_PLAIN
+    return stop in STOPS and plain and behind.istitle() and len(behind) >= MIN_PLAIN
 
 
 def _ends(tokens: Tokens, pack: Pack, i: int, start: int) -> bool:
