@@ -40,4 +40,3 @@ def test_who_spoke_goes_on(text: str, language: str, name: str) -> None:
 )
 def test_nobody_is_guessed(why: str, text: str, language: str) -> None:
     assert last_speaker(text, language) is None, why
-

@@ -106,3 +106,18 @@ def test_a_subject_that_opens_its_sentence_stays_one(text: str, language: str, s
 )
 def test_where_nothing_tells_the_subject_nobody_is_given(text: str, language: str) -> None:
     assert not read(text, language)
+
+
+    ("text", "language", "name"),
+    [
+        ("Another witness, former White House adviser Ann Doyle, said it would fall.", "en", "Ann Doyle"),
+        ("One of them, the Courier's Ann Doyle, said it would fall.", "en", "Ann Doyle"),
+        ("El secretario de Defensa Marcos Roldán dijo que se caerá.", "es", "Marcos Roldán"),
+        ("Mor til tre Lise Vik siger, at den falder.", "da", "Lise Vik"),
+        ("Enerji Bakanı Ines Carvalho gazetecilere köprünün yıkılacağını söyledi.", "tr", "Ines Carvalho"),
+    ],
+)
+def test_what_stands_between_role_and_name_hides_nobody(text: str, language: str, name: str) -> None:
+    who = one(text, language).who
+    assert who is not None
+    assert who.name == name

@@ -55,7 +55,7 @@ class Names:
         *A spokesman for Ina Roth*, *ein Sohn des Ministers Karl Roth*: who is the complement is somebody else.
         """
         first = next((k for k in range(cut, end - 1) if self.t.mask[k] & self.g.given), end)
-        if first < end and self._governed(cut - 1, first):
+        if first < end and self._governed(cut - 1, first, titled=False):
             return None
         while end - 1 > first and not self.t.raw[end - 1][0].isalnum() and "(" in self.t.raw[first:end]:
             end = self.t.raw.index("(", first)  # "la ministre de l'Énergie Inès Caron (PRG)"
@@ -108,14 +108,16 @@ class Names:
 
         *Ein Abgeordneter der SPD,* **der Partei von Karl Roth**, *…,* **syn ministra Jana Dobrego**: another is named.
         """
-        t, g, name = self.t, self.g, self._name(start, end)
+        t, g = self.t, self.g
+        start = max((k + 1 for k in range(start, end - 1) if t.mask[k] & g.possessor), default=start)
+        name = self._name(start, end)  # "The Associated Press's Lisa Lerer"
         if name is None or self._governed(start, name[0]):
             return False
         if name[1] < end and (t.mask[name[1]] & g.possessor or self._heads_phrase(name[1])):
             return False  # "Karl Roth's party", "Karl Lunds parti"
         nouns = [k for k in range(start, name[0]) if self.s.noun_bits(k)]
         people = [k for k in nouns if self.s.noun_bits(k) & g.person]
-        if nouns[:1] != people[:1]:
+        if nouns[-1:] != people[-1:]:
             return False
         if not g.subject:
             return True
@@ -128,14 +130,23 @@ class Names:
         mask = self.t.mask[k]
         return self.t.raw[k].islower() and (not mask or bool(self.s.noun_bits(k)))
 
-    def _governed(self, start: int, name: int) -> bool:
-        """Return whether the name, or the office before it, hangs on a word: *leader* **of** *Carl Roth's …*."""
-        k = name
-        while k > start and (self.s.noun_bits(k - 1) & self.g.person or self.t.mask[k - 1] & self.g.determiner):
+    def _governed(self, start: int, name: int, titled: bool = True) -> bool:
+        """Return whether the name, or the office before it, hangs on a word: *leader* **of** *Carl Roth's …*.
+
+        Where it is not ``titled``, an office with a capital is what another is over: *secretario de* **Defensa** *Roth*.
+        """
+        k, g = name, self.g
+        if k > start and self.t.mask[k - 1] & g.quantifier and not self.t.mask[k - 1] & g.article:
+            return False  # "mor til tre Lise Vik"
+        while k > start and (self._introduces(k - 1, titled) or self.t.mask[k - 1] & g.determiner):
             k -= 1
             if self._attaches(k):
                 return k > start
         return k > start and self._attaches(k - 1)
+
+    def _introduces(self, k: int, titled: bool) -> bool:
+        office = bool(self.s.noun_bits(k) & self.g.person)
+        return office and (titled or self.s.capital_nouns or self.t.raw[k][0].islower())
 
     def _nouns(self, start: int, cut: int) -> list[int]:
         """Return the listed nouns between; an adjective that is a role's word too (*la tesis* **fiscal**) is none."""

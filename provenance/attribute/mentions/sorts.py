@@ -47,7 +47,8 @@ class Sorts(Names):
         t, (start, cut, end) = self.t, at
         text = self._bare(t.words(*name))
         listed = [k for k in range(start, cut) if self.s.noun_bits(k) & ~self.g.person]
-        if listed and listed[-1] >= name[1] and (role is None or listed[-1] == name[1]):
+        owns = role is None or (listed[-1:] == [name[1]] and not self.g.genitive_name)
+        if listed and listed[-1] >= name[1] and owns:
             return self._as_listed(base, at, listed[-1])  # "Karl Roth Stiftung", "minister Karl Lunds parti"
         if role is None and listed and listed[-1] < name[0]:
             return self._as_body(base, at, name, listed[-1])
