@@ -108,6 +108,7 @@ def test_where_nothing_tells_the_subject_nobody_is_given(text: str, language: st
     assert not read(text, language)
 
 
+@pytest.mark.parametrize(
     ("text", "language", "name"),
     [
         ("Another witness, former White House adviser Ann Doyle, said it would fall.", "en", "Ann Doyle"),
