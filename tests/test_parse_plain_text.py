@@ -209,3 +209,25 @@ def test_a_teaser_below_the_title_repeated_is_not_the_body_where_the_article_spe
     body = body_words(f"Saltmere lido stays closed\n{ABOVE}{BELOW}{BELOW.replace('May', 'July')}{MENU}{again}")
     assert "Engineers found the cracks" in body
     assert "two million" not in body
+
+
+TOWNS = ["Ruhm", "Lindau", "Mayen", "Torva", "Saltmere", "Harcombe"]
+RANKING = [f"{n} {town} {40 - 3 * n} points" for n, town in enumerate(TOWNS, 1)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "inside"),
+    [(RANKING, "Cleanest lidos of the year", True), (RANKING[:5], "Cleanest lidos of the year", False),
+     (RANKING, "Read more:", False), (RANKING[::-1], "Cleanest lidos of the year", False)],
+)  # fmt: skip
+def test_lines_that_count_up_right_below_the_text_are_its_list(lines: list[str], head: str, inside: bool) -> None:
+    table = "\n".join([head, *lines, MENU])
+    body = body_words(f"Saltmere lido stays closed\n{ABOVE}{BELOW}{table}")
+    assert ("Mayen 31 points" in body) is inside
+    assert "Traffic" not in body
+
+
+def test_a_paragraph_that_a_picture_parts_from_the_next_is_no_caption() -> None:
+    long = BELOW.replace("Saltmere begins.", "Saltmere begins and swimmers come back.")
+    text = f"Saltmere lido stays closed\n{ABOVE}{long}Photograph: Ann Fields\n{ABOVE.replace('March', 'June')}"
+    assert label_of(article_of(text), "The mayor hopes") == "paragraph"

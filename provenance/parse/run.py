@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from provenance.parse.blocks import Layout
 from provenance.parse.cohesion import Speaks
+from provenance.parse.counted import with_lists
 from provenance.parse.region import Region
 from provenance.parse.scoring import Judge
 from provenance.parse.settings import Settings
@@ -26,6 +27,7 @@ def find_run(layout: Layout, judge: Judge, speaks: Speaks) -> Region:
     top = max((n for n in titles if n < run[0]), default=-1)
     first, last = stretched(*run, values, settings, top)
     first, last = speaks.reach(first, last, blocks, values)
+    last, values = with_lists(first, last, blocks, values)
     inside = [first <= n <= last for n in range(len(blocks))]
     for start, end in _interruptions(first, last, values):
         inside[start:end] = [False] * (end - start)
