@@ -122,3 +122,22 @@ def test_what_stands_between_role_and_name_hides_nobody(text: str, language: str
     who = one(text, language).who
     assert who is not None
     assert who.name == name
+
+
+    ("text", "language", "source", "outlet"),
+    [
+        ("Interfax zitiert einen Berater: „Die Brücke ist fertig.“", "de", "einen Berater", "Interfax"),
+        ("Reuters citeert een adviseur die zegt dat de brug klaar is.", "nl", "een adviseur", "Reuters"),
+        ("Reuters citerar en källa som säger att bron är klar.", "sv", "en källa", "Reuters"),
+        ("Reuters siterer to meglere på at broen er klar.", "no", "to meglere", "Reuters"),
+        ("Reuters citerer to mæglere for at sige, at broen er klar.", "da", "to mæglere", "Reuters"),
+        ("«Интерфакс» цитирует советника министра: «Мост уже готов».", "ru", "советника министра", "Интерфакс"),
+        ("Reuters quotes minister Eva Lund: “The bridge is ready and open.”", "en", "minister Eva Lund", "Reuters"),
+    ],
+)
+def test_who_is_cited_speaks_and_the_outlet_passes_it_on(text: str, language: str, source: str, outlet: str) -> None:
+    said = one(text, language)
+    assert said.source == source
+    assert [step.relation for step in said.found.via] == ["relayed_by"]
+    assert said.found.via[0].source != said.found.source
+    assert outlet in text[: text.index(source)]

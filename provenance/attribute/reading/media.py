@@ -63,7 +63,7 @@ def _told(block: Block, match: Match, pack: Pack) -> Iterator[NounPhrase]:
     """Yield whom the statement was made to, and who quotes it: **The BBC** *quoted Ola Berg as saying …*."""
     if match.addressee:
         yield match.addressee
-    if match.hit and match.hit.entry.bits & pack.bit("QUOTING"):
+    if match.hit and match.hit.entry.bits & pack.bits("QUOTING", "SAY_CITE"):
         before = min(match.cue)
         phrase = block.clauses.scanner.left(before, max(0, before - FAR))
         if phrase:

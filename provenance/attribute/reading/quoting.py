@@ -1,7 +1,7 @@
 """Whom an outlet cites: behind a verb of citing stand whose words they are and the outlet, which is the subject.
 
 *«…», — цитирует* **Рогова** *РБК*; *«…», – цитує* **її** *«Українська правда»*;
-*citovala* **Drtinu** *agentura Reuters*.
+*citovala* **Drtinu** *agentura Reuters*; *Reuters citerar* **en källa**.
 """
 
 from provenance.attribute.matching.match import Match
@@ -17,8 +17,10 @@ MOST = 10
 def with_quoted(describer: Describer, match: Match) -> Match:
     """Return the match with whoever is cited as its source, where an outlet stands beside them; else as it was."""
     source, hit = match.source, match.hit
-    if source is None or hit is None or not hit.entry.bits & describer.g.cites or source.start < hit.end:
+    if source is None or hit is None or not hit.entry.bits & describer.g.cites:
         return match
+    if source.start < hit.end:
+        return _object(describer, match, hit.end)
     first, last = hit.end, source.head_end
     if last - first > MOST:
         return match
@@ -31,6 +33,15 @@ def with_quoted(describer: Describer, match: Match) -> Match:
         if before.kind in OUTLET_KINDS and _somebody(behind):
             return match._replace(source=_phrase(k, last))
     return match
+
+
+def _object(describer: Describer, match: Match, start: int) -> Match:
+    """Return the match with the phrase right behind its verb as its source, where it can be one."""
+    past = min((a for a, _ in match.content if a >= start), default=len(describer.t))
+    phrase = describer.s.right(start, past)
+    who = describer.describe(phrase) if phrase else None
+    told = who is not None and not who.pronoun and (who.kind != "unknown" or who.determined or who.identity == "named")
+    return match._replace(source=phrase) if told else match
 
 
 def _phrase(start: int, end: int) -> NounPhrase:
