@@ -153,7 +153,8 @@ def _settle(draft: Draft, people: People) -> None:
         speaks = hit is not None and bool(hit.entry.bits & g.cue)
         governed = hit is not None and bool(hit.entry.bits & (g.according | g.cites))
         described = draft.block.describer.describe(draft.match.source)
-        draft.described = replace(described, subject=speaks and not governed, governed=governed)
+        own = tuple(draft.block.tokens.span(a, b) for a, b in draft.match.content) if described.pronoun else ()
+        draft.described = replace(described, subject=speaks and not governed, governed=governed, apart=own)
     if draft.described and cue_class(draft) not in HIDDEN_CUE_CLASSES:
         draft.source = _who(draft, draft.described, people)
         draft.through = list(_through(draft, people))

@@ -43,6 +43,8 @@ class Description:
     """The role word is one that stands for somebody just named: *the Italian*, *the expert*."""
     noun: str | None = None
     """The noun that a body goes by, in lower case: *the association* Centro Vivo."""
+    apart: tuple[Span, ...] = ()
+    """Of a pronoun: its own statement, in which nobody is named whom it means."""
     public: bool = False
     """The role word itself is one of public life: a *minister* is, a *nurse* at a public hospital is not."""
 

@@ -200,8 +200,10 @@ class People:
         pronoun = self.pronouns.get(d.pronoun or "")
         if pronoun is None or pronoun.person not in {"third", "possessor"}:
             return None
-        sentences = self.cast.before(d.span[0], d.span[0] - NEAR)
-        meant = chosen(list(self._candidates(pronoun, span, people)) for span, people in sentences)
+        before = self.cast.before(d.span[0], d.span[0] - NEAR)
+        sentences = [list(self._candidates(pronoun, span, people)) for span, people in before]
+        own = {c.who for people in sentences for c in people if self._named_within(c, d.apart)}
+        meant = chosen([c for c in people if c.who not in own] for people in sentences)
         if meant is None:
             return None
         number = self._new(meant.says) if meant.number is None else meant.number
@@ -209,6 +211,12 @@ class People:
         if member.says.gender is None and len(pronoun.gender) == 1:
             member.says = replace(member.says, gender=pronoun.gender[0])  # whoever was "she" once is so further on
         return number
+
+    def _named_within(self, c: Candidate, own: tuple[Span, ...]) -> bool:
+        """*Father said to save,* **he** *recalls*: whoever a statement names is not the pronoun that makes it."""
+        mentions = self.members[c.number].mentions.values() if c.number is not None else ()
+        spans = [span for m in mentions if m.kind != "pronoun" for span in m.spans]
+        return any(a <= start and end <= b for a, b in own for start, end in (c.says.span, *spans))
 
     def _candidates(self, pronoun: Pronoun, span: Span, people: Iterable[Description]) -> Iterator[Candidate]:
         """Yield those of a sentence whom the pronoun may mean: the cited, then the named."""
