@@ -141,3 +141,26 @@ def test_who_is_cited_speaks_and_the_outlet_passes_it_on(text: str, language: st
     assert [step.relation for step in said.found.via] == ["relayed_by"]
     assert said.found.via[0].source != said.found.source
     assert outlet in text[: text.index(source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pronoun", "name"),
+    [
+        ("Karl Roth kam. Seinen Angaben zufolge fehlen zwei Boote.", "de", "Seinen", "Karl Roth"),
+        ("Jan Mulder kwam aan. Naar zijn zeggen is de brug dicht.", "nl", "zijn", "Jan Mulder"),
+        ("Karl Lund kom. Med hans ord är bron stängd.", "sv", "hans", "Karl Lund"),
+        ("Karl Holm kom. Ifølge hans forklaring er broen stengt.", "no", "hans", "Karl Holm"),
+    ],
+)
+def test_the_words_are_whose_the_pronoun_is(text: str, language: str, pronoun: str, name: str) -> None:
+    said = one(text, language)
+    assert said.source == pronoun
+    assert said.who is not None
+    assert said.who.name == name
+
+
+def test_a_pronoun_is_nobody_whom_its_own_statement_names() -> None:
+    assert one("Carl Roth came. Ian Moll was late, he said.").who.name == "Carl Roth"  # type: ignore[union-attr]
+    inner, outer = read("My father always said you should save, he recalls.")
+    assert inner.who is not None
+    assert outer.who is None
