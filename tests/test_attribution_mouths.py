@@ -124,6 +124,7 @@ def test_what_stands_between_role_and_name_hides_nobody(text: str, language: str
     assert who.name == name
 
 
+@pytest.mark.parametrize(
     ("text", "language", "source", "outlet"),
     [
         ("Interfax zitiert einen Berater: „Die Brücke ist fertig.“", "de", "einen Berater", "Interfax"),

@@ -133,7 +133,7 @@ class Names:
     def _governed(self, start: int, name: int, titled: bool = True) -> bool:
         """Return whether the name, or the office before it, hangs on a word: *leader* **of** *Carl Roth's …*.
 
-        Where it is not ``titled``, an office with a capital is what another is over: *secretario de* **Defensa** *Roth*.
+        Where it is not ``titled``, an office with a capital is what another is over: *secretario de* **Defensa**.
         """
         k, g = name, self.g
         if k > start and self.t.mask[k - 1] & g.quantifier and not self.t.mask[k - 1] & g.article:
