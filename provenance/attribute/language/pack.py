@@ -19,6 +19,9 @@ MIN_COMPOUND = 7
 MIN_TAIL = 4
 MIN_KNOWN = 6
 ENDING = "…"
+OPENING = "‘"
+MAX_QUOTED = 60
+"""Tokens behind a single quotation mark in which an apostrophe may close the quotation."""
 
 
 class Listed(NamedTuple):
@@ -171,6 +174,8 @@ class Pack:
                     mask[i] |= hit.entry.bits
         if self.endings:
             self._by_ending(tokens)
+        if self.owning:
+            self._bare_owners(tokens)
         for i in [i for i, raw in enumerate(tokens.raw) if raw == "." and i and mask[i - 1]]:
             if _is_initial(tokens, i - 1):
                 mask[i - 1], tokens.hits[i - 1] = 0, ()
@@ -185,6 +190,20 @@ class Pack:
             return True
         owned = before & self.bit("CLITIC") and i > 1 and not tokens.mask[i - 2] & self.bit("PRONOUN")
         return bool(owned) and any(not h.entry.verbal for h in hits)
+
+    @cached_property
+    def owning(self) -> tuple[str, ...]:
+        """What a word ends with whose owner's mark is an apostrophe alone: *the players'* **union**."""
+        return tuple(g[:-1] for g in self.rule.genitive if len(g) > 1 and g[-1] in APOSTROPHES)
+
+    def _bare_owners(self, tokens: Tokens) -> None:
+        """Tell an owner's apostrophe from one that closes a quotation."""
+        raw, bit, quoted = tokens.raw, self.bit("CLITIC"), -MAX_QUOTED
+        for i in [i for i, word in enumerate(raw) if word in APOSTROPHES or word == OPENING]:
+            if tokens.spaced(i) or not i:
+                quoted = i
+            elif i + 1 < len(raw) and tokens.spaced(i + 1) and raw[i + 1][0].isalnum() and i - quoted > MAX_QUOTED:
+                tokens.mask[i] |= bit if tokens.low[i - 1].endswith(self.owning) else 0
 
     def _by_ending(self, tokens: Tokens) -> None:
         mask, ends = tokens.mask, tuple(self.endings)

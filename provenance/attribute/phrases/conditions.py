@@ -10,7 +10,6 @@ MOOD_WINDOW = 14
 SHORT_QUOTE = 3
 MIN_SENTENCE = 5
 LONG_SENTENCE = 12
-APOSTROPHES = frozenset("'’")
 """Tokens that hold more than a time or place set before a clause."""
 
 
@@ -121,7 +120,7 @@ class Conditions:
         if not person or t.mask[k] & g.cue:  # "nægter alle anklager": charges, prosecutor, accuses
             return pronoun is None or not {"m", "f"} & {*pronoun.gender}
         end = next((i for i in range(k, b) if not scanner.is_noun(i)), b)
-        return end < b and bool(t.mask[end] & g.possessor or t.raw[end] in APOSTROPHES)
+        return end < b and bool(t.mask[end] & g.possessor)
 
     def _sentence_goes_on(self, k: int) -> bool:
         mask = self.t.mask[k]
