@@ -9,6 +9,8 @@ from provenance.model.values import Span
 _TRAIL = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0)) + "".join(
     map(chr, range(0x80, 0xA0))
 )
+QUICK = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")
+"""How such a pair begins in UTF-8: ``\u00c2`` to ``\u00f4``, then what no letter that follows one begins with."""
 SPACED = b" " * 0x80 + bytes(range(0x80, 0x100))
 """Blanks out the bytes of ASCII."""
 _CLASS = "[" + re.escape(_TRAIL) + "]"
@@ -26,7 +28,10 @@ def _may_hold(text: str) -> bool:
     """Return whether any two characters that begin such a run stand together: a quick look before the slow one."""
     if text.isascii():
         return False
-    runs = dict.fromkeys(text.encode("utf-8", "surrogatepass").translate(SPACED).split())
+    encoded = text.encode("utf-8", "surrogatepass")
+    if not QUICK.search(encoded):
+        return False
+    runs = dict.fromkeys(encoded.translate(SPACED).split())
     return PAIR.search(b" ".join(runs).decode("utf-8", "surrogatepass")) is not None
 
 

@@ -48,7 +48,7 @@ def tokens(html: str) -> Iterable[Token]:
 
 def _bounded(html: str) -> str:
     """Return the page without the attributes of a tag behind its first few thousand."""
-    if len(html) < LARGE_PAGE or all(m.end() - m.start() < LARGE_TAG for m in _TAG.finditer(html)):
+    if len(html) < LARGE_PAGE or max(map(len, _TAG.findall(html)), default=0) < LARGE_TAG:
         return html
     return _TAG.sub(_cut, html)
 

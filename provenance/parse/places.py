@@ -1,6 +1,7 @@
 """Where each block stands: features known only once the region and its landmarks are."""
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from provenance.parse.blocks import Block, Layout, Place
 from provenance.parse.outline import Outline
@@ -15,32 +16,39 @@ LETTERS = 3
 
 def places(layout: Layout, region: Region, outline: Outline) -> list[Place]:
     """Return the features of each block's place, in order."""
-    blocks = layout.blocks
-    lists = listed(blocks, region, outline)
-    told = list(_told(blocks, region, outline))
+    blocks, count = layout.blocks, len(layout.blocks)
     dated = [0, *(b.date_like for b in blocks), 0]
-    first, last = outline.first, outline.last
-    # Fields by their place: by name each would take twice as long to make.
-    return [
-        Place(
-            region.inside[i],
-            max(0, region.first - i),
-            max(0, i - region.last),
-            region.values[i],
-            region.kin[i],
-            i == outline.title,
-            max(0, (first or 0) - i),
-            0 if first is None else max(0, i - first),
-            0 if last is None else max(0, i - last),
-            0 if last is None else max(0, last - i),
-            0 if outline.title is None else i - outline.title,
-            dated[i],
-            dated[i + 2],
-            told[i],
-            lists[i],
-        )
-        for i in range(len(blocks))
-    ]
+    first, last, title = outline.first, outline.last, outline.title
+    none = repeat(0)
+    fields = zip(
+        region.inside,
+        _above(region.first, count),
+        _below(region.last, count),
+        region.values,
+        region.kin,
+        [n == title for n in range(count)],
+        _above(first or 0, count),
+        none if first is None else _below(first, count),
+        none if last is None else _below(last, count),
+        none if last is None else _above(last, count),
+        none if title is None else range(-title, count - title),
+        dated,
+        dated[2:],
+        _told(blocks, region, outline),
+        listed(blocks, region, outline),
+        strict=False,
+    )
+    return list(map(Place._make, fields))  # by names each would take several times as long to make
+
+
+def _above(at: int, count: int) -> list[int]:
+    """Return for each of so many blocks how far above block ``at`` it stands, 0 from there on."""
+    return [*range(at, 0, -1), *repeat(0, count)][:count]
+
+
+def _below(at: int, count: int) -> list[int]:
+    """Return for each of so many blocks how far below block ``at`` it stands, 0 up to there."""
+    return [*repeat(0, at), *range(max(0, -at), count - at)][:count]
 
 
 def _told(blocks: Sequence[Block], region: Region, outline: Outline) -> Iterator[float]:

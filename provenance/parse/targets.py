@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple, Optional
 
 from provenance.parse.boxes import NOTHING, Vocabulary
 from provenance.parse.page import Anchor
@@ -18,6 +19,7 @@ ADDRESS = re.compile(
     r"(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?#?"
 )
 WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = bytes(code if bytes([code]).isalpha() else 0x20 for code in range(0x100))
 
 
 class TargetReader:
@@ -25,7 +27,7 @@ class TargetReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._opening = opening_runs(vocabulary)
+        self._opening = Openings.of(vocabulary)
         self._seen: dict[tuple[str, str | None], frozenset[str]] = {}
 
     def words(self, anchors: Sequence[Anchor], density: float) -> frozenset[str]:
@@ -42,19 +44,33 @@ class TargetReader:
         if found is None:
             href = anchor.href[:WINDOW].lower()
             # Most addresses hold no word that any rule asks for, and need not be taken apart.
-            telling = self._opening is None or not self._opening.isdisjoint(WORD.findall(href))
+            telling = self._opening is None or self._opening.among(href)
             words = [*(_address_words(href) if telling else ()), *(f"rel-{r}" for r in (anchor.rel or "").split())]
             found = frozenset(MARK + known for known in self._vocabulary.among(words)) if words else NOTHING
             self._seen[key] = found
         return found
 
 
-def opening_runs(vocabulary: Vocabulary) -> frozenset[str] | None:
-    """Return the first run of letters of each word of the vocabulary, one of which an address must hold to hold the
-    word; None where a word is a prefix or has no letters, so that none can be left unread.
-    """
-    runs = [WORD.search(word) for word in vocabulary.exact]
-    return None if vocabulary.prefixes or None in runs else frozenset(run[0] for run in runs if run)
+class Openings(NamedTuple):
+    """The first run of letters of each word of a vocabulary: an address that holds none of them holds no word."""
+
+    runs: frozenset[str]
+    encoded: frozenset[bytes]
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> Optional["Openings"]:
+        """Return the runs, or None where a word is a prefix or has no letters: then every address is read."""
+        found = [WORD.search(word) for word in vocabulary.exact]
+        if vocabulary.prefixes or None in found:
+            return None
+        runs = frozenset(run[0] for run in found if run)
+        return cls(runs, frozenset(run.encode() for run in runs))
+
+    def among(self, href: str) -> bool:
+        """Return whether an address in lower case holds one of the runs."""
+        if not href.isascii():
+            return not self.runs.isdisjoint(WORD.findall(href))
+        return not self.encoded.isdisjoint(href.encode().translate(_LETTERS).split())
 
 
 def _address_words(href: str) -> list[str]:
