@@ -1,6 +1,7 @@
 """Lines that are nothing but the credit of an agency, told by the names the registry knows."""
 
 import re
+from collections.abc import Iterable
 
 from provenance.parse.authors import JOINTS, LEAD_INS, forms_of
 from provenance.parse.boxes import NOTHING
@@ -37,6 +38,15 @@ def agency_names(book: RuleBook) -> frozenset[str]:
 def agency_words(book: RuleBook) -> frozenset[str]:
     """Return the first words of the agencies' names: a line without any names none."""
     return book.compiled("parse.agency-words", lambda b: frozenset(n.split()[0] for n in agency_names(b)))
+
+
+def may_name_agency(terms: Iterable[str], book: RuleBook) -> bool:
+    """Return whether a line of these terms, in lower case, may hold an agency's name: a quick look."""
+    return not book.compiled("parse.agency-openings", _openings).isdisjoint(terms)
+
+
+def _openings(book: RuleBook) -> frozenset[str]:
+    return frozenset(run[0].lower() for word in agency_words(book) if (run := WORD.search(word)))
 
 
 def _spelled(book: RuleBook) -> set[str]:

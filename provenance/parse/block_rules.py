@@ -7,7 +7,7 @@ from provenance.parse.blocks import FEATURES, REGION_FEATURES, Block, Place, Sig
 from provenance.parse.boxes import NOTHING, ROLES, Vocabulary
 from provenance.parse.checks import Asking, Check, Index, Sayings, Worth, all_of, numbered
 from provenance.parse.holding import Bounded, bits
-from provenance.parse.targets import MARK
+from provenance.parse.targets import MARK, Openings
 from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Block as BlockRule
 
@@ -43,6 +43,7 @@ class BlockRules:
     """The words of classes that rules ask for."""
     targets: Vocabulary
     """The words of link targets that rules ask for, without their mark."""
+    openings: Openings | None
     sayings: Sayings
     telling: int
     """Those that ask for words of the text."""
@@ -66,6 +67,7 @@ class BlockRules:
         labels = [t for t in rules if t.rule.label is not None]
         first = [t for t in labels if not t.rule.within]
         own, placed, signed = (_bounded(rules, fields) for fields in (Block._fields, Place._fields, Signature._fields))
+        addressed = Vocabulary(frozenset(w.removeprefix(MARK) for w in targets))
         return cls(
             rules,
             own,
@@ -81,7 +83,8 @@ class BlockRules:
             Asking(rules, lambda rule: rule.below),
             tuple(t for t in rules if t.site),
             Vocabulary(words - targets),
-            Vocabulary(frozenset(w.removeprefix(MARK) for w in targets)),
+            addressed,
+            Openings.of(addressed),
             Sayings(rules),
             all_of(t for t in rules if t.says),
             NOTHING.union(*(t.tokens for t in rules if (t.rule.score or 0.0) <= GRAVE)),

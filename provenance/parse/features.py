@@ -6,7 +6,7 @@ from itertools import repeat
 from operator import truediv
 from typing import NamedTuple
 
-from provenance.parse.agencies import agency_likeness
+from provenance.parse.agencies import agency_likeness, may_name_agency
 from provenance.parse.authors import name_likeness
 from provenance.parse.block_rules import BlockRules
 from provenance.parse.blocks import Block, Layout, Wording
@@ -140,7 +140,8 @@ class Wordings:
             words, terms, size = text.split(), WORD.findall(lowered), length(text)
             shares, likeness = self._shares(words, lowered), self._likeness(frozenset(terms), size)
             end, colon, stops, inner, date, name = self._shape(text, words, size)
-            credit = agency_likeness(text, self._book, self._sites.known) if size <= AGENCY_WORDS else 0.0
+            credited = size <= AGENCY_WORDS and may_name_agency(terms, self._book)
+            credit = agency_likeness(text, self._book, self._sites.known) if credited else 0.0
             own = self._sites.share(frozenset(terms)) if size <= AGENCY_WORDS else 0.0
             found = Wording(terms, size, *shares, end, colon, stops, inner, date, name, *likeness, credit, own)
             self._seen[text] = found

@@ -101,10 +101,12 @@ class Forest:
         known: list[frozenset[str]] = []
         for box in self.boxes:
             above = known[box.parent.index] if box.parent is not None else NOTHING
-            own = _heard(box, special, silent) if box.tokens else NOTHING
-            known.append(above if own <= above else above | own)
+            if box.tokens and not (own := _heard(box, special, silent)) <= above:
+                above |= own
+            known.append(above)
         return [known[b.box.index] if b.box is not None else NOTHING for b in self.blocks]
 
 
 def _heard(box: Box, special: Mapping[int, frozenset[str]], silent: frozenset[str]) -> frozenset[str]:
-    return special.get(box.index, box.tokens) - silent
+    own = special.get(box.index, box.tokens)
+    return own - silent if silent else own

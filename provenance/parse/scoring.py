@@ -36,7 +36,8 @@ class Judge:
     def __init__(self, rules: BlockRules, host: str = "") -> None:
         self.rules = rules
         self._elsewhere = all_of(t for t in rules.sited if not t.concerns(host))
-        self._targets = TargetReader(rules.targets)
+        self._targets = TargetReader(rules.targets, rules.openings)
+        self._unsigned = rules.signed.of(UNSIGNED)
         self._scores: dict[Asked, int] = {}
         self._labels: dict[tuple[str, frozenset[str], Layers], tuple[int, ...]] = {}
 
@@ -48,7 +49,7 @@ class Judge:
     def standing(self, held: Sequence[int], places: Sequence[Place]) -> Standing:
         """Return which of the rules that hold for the blocks hold for their places, too."""
         unsigned = list(map(and_, held, self.rules.placed.held(places)))
-        return Standing(places, [self.signed(h, UNSIGNED) for h in unsigned], unsigned)
+        return Standing(places, [h & self._unsigned for h in unsigned], unsigned)
 
     def layers(self, block: Block, around: Layers) -> Layers:
         """Return the words of the boxes around a block, innermost first, and before them where its links lead."""

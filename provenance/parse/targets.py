@@ -25,9 +25,9 @@ _LETTERS = bytes(code if bytes([code]).isalpha() else 0x20 for code in range(0x1
 class TargetReader:
     """Reads the words of link targets, each distinct one once a page."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, openings: "Openings | None") -> None:
         self._vocabulary = vocabulary
-        self._opening = Openings.of(vocabulary)
+        self._openings = openings
         self._seen: dict[tuple[str, str | None], frozenset[str]] = {}
 
     def words(self, anchors: Sequence[Anchor], density: float) -> frozenset[str]:
@@ -44,7 +44,7 @@ class TargetReader:
         if found is None:
             href = anchor.href[:WINDOW].lower()
             # Most addresses hold no word that any rule asks for, and need not be taken apart.
-            telling = self._opening is None or self._opening.among(href)
+            telling = self._openings is None or self._openings.among(href)
             words = [*(_address_words(href) if telling else ()), *(f"rel-{r}" for r in (anchor.rel or "").split())]
             found = frozenset(MARK + known for known in self._vocabulary.among(words)) if words else NOTHING
             self._seen[key] = found

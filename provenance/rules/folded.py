@@ -8,6 +8,11 @@ from provenance.rules.phrase_text import fold
 
 # All white space and invisible characters but for a space or a line break that stands alone.
 _ODD = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]{2,}|[^\S \n]|[\u00ad\u200b-\u200f\u2060\ufeff]")
+# Those of one character, and pairs of the usual two: where neither stands nothing is odd.
+_SINGLE = re.compile(
+    r"[\t\r\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\u00ad\ufeff]"
+)
+_PAIRS = ("  ", "\n\n", " \n", "\n ")
 BREAK = "\x1d"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -30,7 +35,7 @@ class Folded:
     def of(cls, text: str, start: int, end: int) -> "Folded":
         """Return the view of ``text[start:end]``."""
         piece = without_surrogates(text[start:end])
-        if not _ODD.search(piece):
+        if not (_SINGLE.search(piece) or any(pair in piece for pair in _PAIRS)):
             return cls(piece, _folded(piece), [0], [start])
         return _collapsed(piece, start)
 

@@ -39,7 +39,7 @@ _SAME = tuple(zip("’‘ʼ‐‑ςİı\u00a0\u202f", "'''--σii  ", strict=True
 
 MEMORY, SET_MEMORY = 1 << 23, 1 << 25
 """Bytes that a regex, and all that are tried together, may take."""
-MOST_TOGETHER = 24
+MOST_TOGETHER = 40
 
 
 class PhraseTextError(ValueError):
@@ -134,7 +134,7 @@ class RegexSet:
     @cached_property
     def _together(self) -> Any:
         """The regexes as one, or None where that would be too large."""
-        return _set_of(self._regexes, SET_MEMORY) if 1 < len(self._regexes) <= MOST_TOGETHER else None
+        return _set_of(self._regexes, SET_MEMORY) if 0 < len(self._regexes) <= MOST_TOGETHER else None
 
 
 def _set_of(regexes: Sequence[Regex], memory: int) -> Any:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Literal, NamedTuple
@@ -16,7 +16,7 @@ from provenance.rules.folded import Folded, without_surrogates
 from provenance.rules.grammar import LanguageRule
 from provenance.rules.kinds import Phrase
 from provenance.rules.phrase_match import Bounds, Shape, Trail, at_end, at_start, cuts, edges, match_at
-from provenance.rules.phrase_text import Regex, RegexSet, parse_text, read_regex
+from provenance.rules.phrase_text import MOST_TOGETHER, Regex, RegexSet, parse_text, read_regex
 
 MAX_HITS = 1_000
 MAX_STEPS = 200_000
@@ -100,7 +100,9 @@ class PhraseMatcher:
         self._anchors = AhoCorasick(list(shapes)) if shapes else None
         self._needed = sorted({word for _, regex in self._regexes for word in regex.words})
         self._words = AhoCorasick(self._needed) if self._needed else None
-        self._wordless = RegexSet(tuple(regex for _, regex in self._regexes if not regex.words))
+        few = len(self._regexes) <= MOST_TOGETHER
+        self._together = RegexSet([regex for _, regex in self._regexes if few or not regex.words])
+        self._alone = [regex for _, regex in self._regexes if not few and regex.words]
         self._shapes = list(shapes.values())
         self._longest = max(map(len, self._lines), default=0)
 
@@ -159,23 +161,25 @@ class PhraseMatcher:
         for at in range(start, end, _CHUNK) if self._shapes or self._lines else ():
             view = Folded.of(text, max(start, at - _AROUND), min(end, at + _CHUNK + _AROUND))
             yield from self._literal(view, view.index(at), view.index(min(at + _CHUNK, end)), spent)
-        possible = list(self._possible(regexes, without_surrogates(text[start:end]))) if regexes else ()
+        possible = self._possible(regexes, without_surrogates(text[start:end])) if regexes else ()
         for at in range(start, end, WINDOW - _OVERLAP) if possible else ():
             yield from _window(text, (start, end), at, spent, possible)
 
-    def _possible(self, regexes: Sequence[tuple[_Item, Regex]], piece: str) -> Iterator[tuple[_Item, Regex]]:
-        """Yield the regexes that match somewhere; those whose words the text lacks need not even be compiled."""
-        hits = self._words.find_matches_as_indexes(piece.lower(), overlapping=True) if self._words else ()
-        present = {self._needed[which] for which in {which for which, _, _ in hits}}
+    def _possible(self, regexes: Sequence[tuple[_Item, Regex]], piece: str) -> list[tuple[_Item, Regex]]:
+        """Return the regexes that match somewhere; of many those whose words the text lacks are not even compiled."""
         encoded = piece.encode()
         # A few chosen ones are sooner tried one by one than all of them compiled.
-        together = self._wordless.found(encoded) if regexes is self._regexes else None
-        for pair in regexes:
-            regex = pair[1]
-            if regex.words and regex.words.isdisjoint(present):
-                continue
-            if regex.occurs(encoded) if regex.words or together is None else regex in together:
-                yield pair
+        chosen = regexes is not self._regexes
+        found = set(() if chosen else self._together.found(encoded))
+        alone = [regex for _, regex in regexes] if chosen else self._alone
+        present = self._present(piece) if alone else ()
+        found.update(r for r in alone if not (r.words and r.words.isdisjoint(present)) and r.occurs(encoded))
+        return [pair for pair in regexes if pair[1] in found]
+
+    def _present(self, piece: str) -> Collection[str]:
+        """Return the words that regexes need and the text holds."""
+        hits = self._words.find_matches_as_indexes(piece.lower(), overlapping=True) if self._words else ()
+        return {self._needed[which] for which in {which for which, _, _ in hits}}
 
     def _anchored(self, view: Folded) -> Iterator[tuple[list[tuple[_Item, Shape]], int, int]]:
         """Yield the shapes whose anchors stand in the view, with each anchor's place."""
