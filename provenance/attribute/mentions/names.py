@@ -181,15 +181,22 @@ class Names:
         return any(f" {article} {word}" in text for article in self.pack.rule.function_words.get("determiner", ()))
 
     def _past_owner(self, phrase: NounPhrase) -> int | None:
-        """Return where a person begins behind the last owner's mark; None without an owner or a person."""
+        """Return where a person or body begins behind the last owner's mark: *Carl Roth's* **lawyer**, **campaign**.
+
+        None without an owner, or with a work behind it: *Roth's* statement are his own words.
+        """
         owning = self.g.possessor | self.g.genitive_name
         owners = (k for k in range(phrase.start + 1, phrase.head_end - 1) if self.t.mask[k] & owning)
         behind = max(owners, default=phrase.head_end) + 1
-        people = self.g.person | self.g.anonymous
+        first = phrase.start + bool(self.t.mask[phrase.start] & self.g.article)
+        apart = self.t.raw[first].islower() and not self.t.mask[first] & self.g.quantifier
+        if apart and any(self._attaches(k) for k in range(first + 1, behind - 1)):
+            return None  # "a document on the club's website", but "one of the club's friends"
+        speakers = self.g.person | self.g.anonymous | self.g.body
         inner = range(behind, phrase.head_end)
         if self._entity(behind, phrase.head_end):
             return behind
-        return behind if any(self.s.noun_bits(k) & people or self.t.mask[k] & self.g.given for k in inner) else None
+        return behind if any(self.s.noun_bits(k) & speakers or self.t.mask[k] & self.g.given for k in inner) else None
 
     def _is_body(self, start: int, end: int) -> bool:
         return any(self.s.noun_bits(k) & self.g.body for k in range(start, end)) or bool(self._entity(start, end - 1))

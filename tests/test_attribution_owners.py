@@ -1,0 +1,23 @@
+"""Owners: whose team, office or statement speaks."""
+
+import pytest
+from speaking import one
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "identity"),
+    [
+        ("Doyle's campaign", "Doyle's campaign", "partial"),
+        ("Norway's National Statistics Institute", "Norway's National Statistics Institute", "partial"),
+        ("The minister's office", "minister's office", "partial"),
+        ("The players' union", "players' union", "partial"),
+        ("One of Ann Doyle's advisers", "One of Ann Doyle's advisers", "anonymous"),
+        ("A panel led by the Courier's Ann Doyle", "panel led by the Courier's Ann Doyle", "partial"),
+        ("The Courier's Ann Doyle", "Ann Doyle", "named"),
+        ("Ann Doyle's statement", "Ann Doyle", "named"),
+    ],
+)
+def test_somebody_s_team_is_not_somebody(words: str, name: str, identity: str) -> None:
+    who = one(f"{words} said that the road was closed.").who
+    assert who is not None
+    assert (who.name, who.identity) == (name, identity)
