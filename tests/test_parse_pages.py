@@ -223,3 +223,19 @@ def test_a_second_opinion_vouches_for_no_list_beside_an_article(
     blocks = read_view(read_document(html.encode()), rule_book()).layout.blocks
     monkeypatch.setattr(html2text, "extract_plain_text", lambda *_, **__: "\n".join([*[PARAGRAPH] * count, said]))
     assert set(second_opinion(html, 4, blocks, Settings(vouched=3))) == vouched
+
+
+WHOSE = "<p>&mdash; Ann Fields (@annfields) May 3, 2024</p>"
+POST = f"<blockquote class='twitter-tweet'><p>The lido is shut.</p>{WHOSE}</blockquote>"
+
+
+def test_a_post_set_into_the_text_is_quoted_with_the_line_that_says_whose_it_is() -> None:
+    html = f"<title>x</title><h1>Brücke bleibt gesperrt</h1><p>{PARAGRAPH}</p>{POST}<p>{PARAGRAPH} Bis Mai.</p>"
+    assert label_of(article_of(html), "— Ann Fields") == "quote"
+
+
+@pytest.mark.parametrize(("end", "is_one"), [(".", True), ("", False)])
+def test_a_whole_sentence_among_the_paragraphs_is_one_though_it_is_mostly_link(end: str, is_one: bool) -> None:
+    linked = f"<p>Dabei plant <a href='/x'>die Stadt im Winter den Bau einer neuen Brücke aus Holz</a> bis Mai{end}</p>"
+    html = f"<h1>Brücke bleibt gesperrt</h1><p>{PARAGRAPH}</p>{linked}<p>{PARAGRAPH} Bis Mai.</p>"
+    assert (label_of(article_of(html), "Dabei plant") == "paragraph") is is_one
