@@ -243,3 +243,16 @@ def test_two_people_cited_together_are_neither_of_them() -> None:
     pair, alone = read("Ann Doyle and Eve Smith said the road was closed. Smith added that nobody came.")
     assert (pair.who and pair.who.name) == "Ann Doyle and Eve Smith"
     assert alone.who and alone.who.name == "Eve Smith"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARCOMBE: The city has again topped the list, highlighting a serious concern.",
+        "Spoiler alert: they are as good as ever.",
+        "Mr Doyle will speak on Tuesday, but doubts grow as to whether the road will open.",
+        "Neither side wants a war.",
+    ],
+)
+def test_what_heads_a_paragraph_or_is_an_idiom_cites_nobody(text: str) -> None:
+    assert not read(text)

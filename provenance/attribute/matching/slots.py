@@ -23,7 +23,7 @@ class Slots:
             return False
         if match.source and not self._can_speak(match):
             return False
-        if self._goes_past(match) or self._is_subject(match) or self._trades_places(match):
+        if self._goes_past(match) or self._is_subject(match) or self._trades_places(match) or self._heads(match):
             return False
         after_comma = [(a, b) for a, b in match.content if a > 0 and self.t.raw[a - 1] == "," and not match.quotes]
         if any(self._subordinate(a) for a, _ in after_comma) or self._adverbial(match):
@@ -58,6 +58,12 @@ class Slots:
         if trade_places(self.s, front, source) or self.s.pack.declensions.no_subject(t.words(*before)):
             return False
         return not (g.subject and told(self.s, match.hit)) or bool(t.mask[self._noun_in(*before)] & g.subject)
+
+    def _heads(self, match: Match) -> bool:
+        """**HARCOMBE:** *The city … again,* **highlighting** *…*: what a colon parts from its clause is no subject."""
+        end = match.source.end if match.source else 0
+        last = min(match.cue, default=0)
+        return 0 < end < last and self.t.raw[end] == ":" and end + 1 < last
 
     def _noun_in(self, start: int, end: int) -> int:
         """Return the first listed noun between two tokens, or the first of them."""

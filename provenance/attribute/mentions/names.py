@@ -234,7 +234,11 @@ class Names:
         return k
 
     def _names_someone(self, k: int) -> bool:
-        return self.s.name_like(k) and not self.t.mask[k] & self.g.nameless and not self.s.noun_bits(k)
+        t, g = self.t, self.g
+        if not self.s.name_like(k) or t.mask[k] & g.nameless or self.s.noun_bits(k):
+            return False
+        counts = t.mask[k] & g.quantifier and not t.mask[k] & (g.article | g.given)
+        return not (counts and (k == 0 or not t.raw[k - 1][0].isalnum()))  # "Neither side"
 
     def _inside_name(self, k: int, end: int) -> bool:
         if self.t.raw[k] == ".":
