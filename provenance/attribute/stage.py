@@ -144,6 +144,17 @@ def _is_known(draft: Draft, people: People) -> bool:
     return d.pronoun is not None or d.kind in wanted or people.knows(d)
 
 
+def _statement(draft: Draft) -> Iterator[Span]:
+    """Yield what a statement itself says: not the sentence it takes up, nor what stands before a colon in it.
+
+    *Roth disagrees:* **the bridge will stand,** *he says*.
+    """
+    tokens = draft.block.tokens
+    for a, b in () if draft.match.shape.frame.back else draft.match.content:
+        first = max((k + 1 for k in range(a, b - 1) if tokens.raw[k] in ":;"), default=a)
+        yield tokens.span(first, b)
+
+
 def _settle(draft: Draft, people: People) -> None:
     """Give the draft the source that its words tell."""
     hit, g = draft.match.hit, draft.pack.grammar
@@ -153,7 +164,7 @@ def _settle(draft: Draft, people: People) -> None:
         speaks = hit is not None and bool(hit.entry.bits & g.cue)
         governed = hit is not None and bool(hit.entry.bits & (g.according | g.cites))
         described = draft.block.describer.describe(draft.match.source)
-        own = tuple(draft.block.tokens.span(a, b) for a, b in draft.match.content) if described.pronoun else ()
+        own = tuple(_statement(draft)) if described.pronoun else ()
         draft.described = replace(described, subject=speaks and not governed, governed=governed, apart=own)
     if draft.described and cue_class(draft) not in HIDDEN_CUE_CLASSES:
         draft.source = _who(draft, draft.described, people)

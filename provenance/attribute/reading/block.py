@@ -18,6 +18,7 @@ from provenance.attribute.reading.going_on import (
     SPEAKERS,
     carried_on,
     following,
+    given_back,
     last_speaker,
     rejoined,
     told_on,
@@ -128,6 +129,7 @@ def read_block(text: str, segment: Segment, pack: Pack, names: list[NameHit], hi
         elif not kept and not carried:
             kept = [m._replace(follows=True) for m in here if m.shape.frame.follows and not m.cue and not m.quotes][:1]
             runs_on = bool(kept)
+        given_back(found, kept, before)
         found += kept
         _merge(found)
         fresh, before = bool(kept) or carried, (lo, hi)

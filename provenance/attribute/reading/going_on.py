@@ -54,6 +54,16 @@ def carried_on(clauses: Clauses, found: list[Match], last: Match, lo: int, hi: i
     return True
 
 
+def given_back(found: list[Match], kept: list[Match], before: Range | None) -> None:
+    """„A“, sagte Roth. „B.“ **Das sagte Lind.**: what the next sentence gives to somebody is not Roth's."""
+    if not found or before is None or not any(m.shape.frame.back and m.source for m in kept):
+        return
+    last = found[-1]
+    rest = tuple(part for part in last.content if part[1] <= before[0] or part[0] >= before[1])
+    if rest and len(rest) < len(last.content):
+        found[-1] = last._replace(content=rest, quotes=tuple(part for part in last.quotes if part in rest))
+
+
 def _quotes_some(clauses: Clauses, match: Match) -> bool:
     """Return whether the content begins or ends in a quotation: *It was “a fair fight,” she said.*"""
     edges = (clauses.scanner.quote_at[i] for a, b in match.content for i in (a, b - 1))
