@@ -94,6 +94,7 @@ class Grammar:
         self.paper = b("DOCUMENT", "DATA")
         self.body = b("BODY", "MEDIA", "AGENCY")
         self.given = b("GIVEN")
+        self.seat = b("SEAT")
         self.possessed = b("GIVEN_OBLIQUE")
         self.person = b("ROLE", "PERSON", "TITLE")
         self.time = b("TIME", "MONTH")

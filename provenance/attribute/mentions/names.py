@@ -116,7 +116,7 @@ class Names:
         if name[1] < end and (t.mask[name[1]] & g.possessor or self._heads_phrase(name[1])):
             return False  # "Karl Roth's party", "Karl Lunds parti"
         nouns = [k for k in range(start, name[0]) if self.s.noun_bits(k)]
-        people = [k for k in nouns if self.s.noun_bits(k) & g.person]
+        people = [k for k in nouns if self.s.noun_bits(k) & g.person or self._seat(k, name)]
         if nouns[-1:] != people[-1:]:
             return False
         if not g.subject:
@@ -124,6 +124,10 @@ class Names:
         if not people:
             return not t.mask[name[0]] & g.possessed and not self.pack.declensions.owner(t.words(*name))
         return bool(t.mask[people[-1]] & g.subject) or (people == nouns[:1] and people[0] == start)
+
+    def _seat(self, k: int, name: tuple[int, int]) -> bool:
+        """**Nationalrat** *Marcel Dettling*: a body whose members go by its name stands right before a full name."""
+        return bool(self.t.mask[k] & self.g.seat) and k == name[0] - 1 and name[1] - name[0] >= MIN_NAME_WORDS
 
     def _heads_phrase(self, k: int) -> bool:
         """Return whether a plain noun stands at k: what a name before it owns."""

@@ -50,6 +50,8 @@ class Sorts(Names):
         owns = role is None or (listed[-1:] == [name[1]] and not self.g.genitive_name)
         if listed and listed[-1] >= name[1] and owns:
             return self._as_listed(base, at, listed[-1])  # "Karl Roth Stiftung", "minister Karl Lunds parti"
+        if role is None and listed and self._seat(listed[-1], name):
+            role = listed[-1]
         if role is None and listed and listed[-1] < name[0]:
             return self._as_body(base, at, name, listed[-1])
         before = self._without_article(start, name[0]) if name[0] > start else None

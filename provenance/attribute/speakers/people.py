@@ -204,7 +204,7 @@ class People:
         sentences = [list(self._candidates(pronoun, span, people)) for span, people in before]
         own = {c.who for people in sentences for c in people if self._named_within(c, d.apart)}
         meant = chosen([c for c in people if c.who not in own] for people in sentences)
-        if meant is None:
+        if meant is None or (own and meant.fit == "faint"):
             return None
         number = self._new(meant.says) if meant.number is None else meant.number
         member = self.members[number]
