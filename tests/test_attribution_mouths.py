@@ -165,3 +165,15 @@ def test_a_pronoun_is_nobody_whom_its_own_statement_names() -> None:
     inner, outer = read("My father always said you should save, he recalls.")
     assert inner.who is not None
     assert outer.who is None
+
+
+def test_a_body_before_a_full_name_may_be_its_bearer_s_seat() -> None:
+    who = one("Der Leiter der Partei, Nationalrat Karl Roth (ZH), sagte, dass die Brücke fällt.", "de").who
+    assert who is not None
+    assert (who.name, who.kind) == ("Karl Roth", "person")
+
+
+def test_what_the_next_sentence_gives_to_somebody_is_not_added_to_the_speaker_before() -> None:
+    first, second = read("„Die Brücke hält“, sagte Karl Roth. „Sie hält gewiss nicht mehr.“ Das sagte Ina Moll.", "de")
+    assert (first.source, first.content) == ("Karl Roth", "Die Brücke hält")
+    assert (second.source, second.content) == ("Ina Moll", "Sie hält gewiss nicht mehr … Das")
