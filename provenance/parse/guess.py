@@ -4,7 +4,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from provenance.rules.book import RuleBook
 from provenance.rules.kinds import Phrase
 
 STEM = 4
+ROUNDED = 1e-6
 DOUBT = 100
 """For so many phrases each kind is taken to speak as all of them together do: kinds with few phrases say little."""
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -34,6 +35,8 @@ class Guesser:
     weights: Mapping[str, Mapping[Label, float]]
     against: Mapping[Label, float]
     """What a known sign is worth for a kind it was never used for."""
+    most: Mapping[str, float]
+    """By how much each word can part two kinds at most."""
 
     @classmethod
     def of(cls, book: RuleBook) -> "Guesser":
@@ -52,20 +55,30 @@ class Guesser:
         total = phrases.total()
         against = {label: math.log(DOUBT / (n + DOUBT)) for label, n in phrases.items()}
         weights = {sign: _weighed(counts, DOUBT * sum(counts.values()) / total) for sign, counts in used.items()}
-        return cls(weights, against)
+        # A sign speaks against what it was never used for, of two kinds least: one of these is not the best.
+        first, second, *_ = *sorted(against.values(), reverse=True), 0.0, 0.0
+        best = {sign: max(w + against[label] for label, w in found.items()) for sign, found in weights.items()}
+        return cls(weights, against, {sign: max(w, first) - second for sign, w in best.items()})
 
-    def guess(self, text: str) -> Guess | None:
-        """Return the kind a line's words speak for most, and how far before any other; None where none is known."""
+    def guess(self, text: str, least: float = 0.0) -> Guess | None:
+        """Return the kind a line's words speak for most, and how far before any other; None where none is known, or it
+        is not before the others by ``least``.
+        """
         own = signs(text)
-        known = [self.weights[sign] for sign in own if sign in self.weights]
-        if not known or len(self.against) < 2:
+        held = [sign for sign in own if sign in self.most]
+        most = sum(map(self.most.__getitem__, held))
+        if not held or len(self.against) < 2 or most + ROUNDED < least * math.sqrt(len(own)):
             return None
+        found = self._best([self.weights[sign] for sign in sorted(held)], math.sqrt(len(own)))
+        return found if found.margin >= least else None
+
+    def _best(self, known: Sequence[Mapping[Label, float]], size: float) -> Guess:
         scores = {label: len(known) * worth for label, worth in self.against.items()}
         for found in known:
             for label, worth in found.items():
                 scores[label] += worth
         best, second = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
-        return Guess(best, (scores[best] - scores[second]) / math.sqrt(len(own)))
+        return Guess(best, (scores[best] - scores[second]) / size)
 
 
 def _weighed(counts: Mapping[Label, int], expected: float) -> dict[Label, float]:
@@ -83,7 +96,7 @@ def signs(text: str) -> set[str]:
 
 
 def _forms(word: str) -> Iterable[str]:
-    if UNSPACED.match(word):
+    if not word.isascii() and UNSPACED.match(word):
         return map("".join, itertools.pairwise(word))
     return (word, f"{word[:STEM]}*") if len(word) > STEM else (word,)
 

@@ -237,7 +237,7 @@ def _guess(view: View, decisions: list[Decision], book: RuleBook) -> None:
     for i, decision in enumerate(decisions):
         block = view.layout.blocks[i]
         least = _margin(decision, block, settings)
-        if least is None or (guess := guesser.guess(block.text)) is None or guess.margin < least:
+        if least is None or (guess := guesser.guess(block.text, least)) is None:
             continue
         if guess.label in (INSERTED if is_body(decision) else TOLD):
             decisions[i] = Decision(guess.label, GUESSED, "low")
