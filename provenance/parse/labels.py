@@ -258,6 +258,8 @@ def _beside(view: View, held: Sequence[int], decisions: list[Decision]) -> None:
     """Let rules that ask what stands above and below decide the blocks whose label is less sure than they are."""
     labels = ["" if d.rule in BY_SHAPE else d.label for d in decisions]
     for i, decision in enumerate(decisions):
+        if not held[i] & view.judge.rules.besides:
+            continue
         around = (labels[i - 1] if i else "", labels[i + 1] if i + 1 < len(labels) else "")
         block = view.layout.blocks[i]
         found = view.judge.beside(block, held[i], view.region.tokens[i], around)

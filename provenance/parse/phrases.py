@@ -16,6 +16,7 @@ from provenance.rules.phrases import PhraseHit, PhraseMatcher
 
 SHORT_WORDS = 30
 SURE = {"high": 1.0, "medium": 0.5}
+NOTICED = Block._fields.index("noticed")
 LATE, LATE_WORDS = 3, 12
 MENU = "nav"
 LAST_LINES = 2
@@ -47,8 +48,10 @@ class Noticed(NamedTuple):
         for p in self.placed:
             if p.rule.match in ("whole-line", "line-start") and _short_enough(p, layout):
                 heads[p.block] = max(heads.get(p.block, 0.0), SURE[p.rule.confidence])
-        blocks = tuple(b._replace(noticed=heads[b.number]) if b.number in heads else b for b in layout.blocks)
-        return Layout(layout.text, blocks, layout.rendered)
+        blocks = list(layout.blocks)
+        for n, value in heads.items():
+            blocks[n] = Block._make((*blocks[n][:NOTICED], value, *blocks[n][NOTICED + 1 :]))
+        return Layout(layout.text, tuple(blocks), layout.rendered)
 
 
 class Spoken:

@@ -86,10 +86,10 @@ def remarks(blocks: Sequence[Block], signs: Signs, settings: Settings) -> list[R
 
 def is_stamp(block: Block, signs: Signs) -> bool:
     """Return whether the block gives a comment's time, perhaps with its writer; "Eva says:" may be an interview."""
-    if EMBEDDED.match(block.text):
+    if block.words > STAMP_WORDS or block.sentence_end or block.heading:
         return False
-    dated = (block.date_like and STAMP.search(block.text)) or block.number in signs.dates
-    return bool(dated) and block.words <= STAMP_WORDS and not block.sentence_end and not block.heading
+    dated = block.number in signs.dates or (block.date_like and STAMP.search(block.text) is not None)
+    return bool(dated) and EMBEDDED.match(block.text) is None
 
 
 def _prose_before(blocks: Sequence[Block]) -> list[int]:
