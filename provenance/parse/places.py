@@ -12,6 +12,8 @@ TOLD_WORDS = 24
 """How many words a block may have for the article to be asked for them."""
 RUNNING_WORDS = 12
 LETTERS = 3
+STEM = 6
+"""Words are compared by so many letters: väsymyksestä speaks of väsymys."""
 
 
 def places(layout: Layout, region: Region, outline: Outline) -> list[Place]:
@@ -54,9 +56,9 @@ def _below(at: int, count: int) -> list[int]:
 def _told(blocks: Sequence[Block], region: Region, outline: Outline) -> Iterator[float]:
     """Yield for each short block outside the running text how many of its words occur in that text, 0 to 1."""
     running = [b for b in blocks if b.number == outline.title or (region.inside[b.number] and _runs(b, region))]
-    known = frozenset(w for b in running for w in b.terms)
+    known = frozenset(w[:STEM] for b in running for w in b.terms)
     for block in blocks:
-        own = [w for w in block.terms if len(w) >= LETTERS or not w.isascii()] if block.words <= TOLD_WORDS else ()
+        own = [w[:STEM] for w in block.terms if len(w) >= LETTERS or not w.isascii()] if block.words <= TOLD_WORDS else ()
         yield sum(map(known.__contains__, own)) / len(own) if own else 0.0
 
 
