@@ -87,3 +87,19 @@ def test_dates_and_credits_among_teasers_belong_to_them() -> None:
     article = article_of(page(below=below))
     assert label_of(article, "© Ann Fields") == "related"
     assert label_of(article, "3 May 2024") == "related"
+
+
+SITE = "<meta property='og:url' content='https://www.t-hafen.example/a'>"
+
+
+@pytest.mark.parametrize("line", ["Quelle: T.Hafen Nord/ls", "Quelle: thafen.example"])
+def test_a_source_is_the_site_itself_however_its_name_is_spelled(line: str) -> None:
+    assert label_of(article_of(page(after=f"<p>{line}</p>", head=SITE)), "Quelle") == "publisher"
+
+
+def test_a_line_near_the_text_that_leaves_the_site_sends_the_reader_there() -> None:
+    away = "<ul><li><a href='https://pegel.example.org/torva'>Pegel der Torva seit Januar</a></li></ul>"
+    near = "<ul><li><a href='https://www.t-hafen.example/pegel'>Pegel der Torva steigt wieder</a></li></ul>"
+    assert label_of(article_of(page(after=away, head=SITE)), "Pegel") == "referral"
+    assert label_of(article_of(page(after=near, head=SITE)), "Pegel") == "related"
+    assert label_of(article_of(page(after=away)), "Pegel") == "related"

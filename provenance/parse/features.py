@@ -6,13 +6,14 @@ from itertools import repeat
 from operator import truediv
 from typing import NamedTuple
 
-from provenance.parse.agencies import agency_likeness, may_name_agency
-from provenance.parse.authors import name_likeness
+from provenance.parse.agencies import SOURCE_WORDS, agency_likeness, may_name_agency
+from provenance.parse.authors import forms_of, name_likeness
 from provenance.parse.block_rules import BlockRules
 from provenance.parse.blocks import Block, Layout, Wording
 from provenance.parse.boxes import INLINE, NOTHING, Box
 from provenance.parse.likeness import Likened
 from provenance.parse.page import Anchor, RawBlock
+from provenance.parse.site import names_site, site_name
 from provenance.parse.stopwords import function_words
 from provenance.parse.wording import WORD, dated, ends, length, marks, sentences
 from provenance.rules.book import RuleBook
@@ -128,6 +129,8 @@ class Wordings:
         self._titles, self._leads = Likened.of(claimed.titles), Likened.of(claimed.leads)
         self._authors, self._sections = Likened.of(claimed.authors), Likened.of(claimed.sections)
         self._keywords, self._sites = Likened.of(claimed.keywords), Likened.of(claimed.sites)
+        self._site = site_name(claimed.sites[0]) if claimed.sites else ""
+        self._sources = forms_of(book, SOURCE_WORDS)
         likened = (self._titles, self._leads, self._authors, self._sections, self._keywords)
         self._claimed = NOTHING.union(*(each.known for each in likened))
         self._seen: dict[str, Wording] = {}
@@ -142,10 +145,15 @@ class Wordings:
             end, colon, stops, inner, date, name = self._shape(text, words, size)
             credited = size <= AGENCY_WORDS and may_name_agency(terms, self._book)
             credit = agency_likeness(text, self._book, self._sites.known) if credited else 0.0
-            own = self._sites.share(frozenset(terms)) if size <= AGENCY_WORDS else 0.0
+            own = self._own(text, terms) if size <= AGENCY_WORDS else 0.0
             found = Wording(terms, size, *shares, end, colon, stops, inner, date, name, *likeness, credit, own)
             self._seen[text] = found
         return found
+
+    def _own(self, text: str, terms: Sequence[str]) -> float:
+        """Return the share of words that are the site's; 1 where a source is given and its name is that of the site."""
+        given = terms[:1] and terms[0] in self._sources
+        return 1.0 if given and names_site(text, self._site) else self._sites.share(frozenset(terms))
 
     def _shares(self, words: Sequence[str], lowered: str) -> tuple[float, float, float, float]:
         """Return the shares of function words, and of words in lower case, with digits and in capitals."""

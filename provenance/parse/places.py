@@ -58,7 +58,9 @@ def _told(blocks: Sequence[Block], region: Region, outline: Outline) -> Iterator
     running = [b for b in blocks if b.number == outline.title or (region.inside[b.number] and _runs(b, region))]
     known = frozenset(w[:STEM] for b in running for w in b.terms)
     for block in blocks:
-        own = [w[:STEM] for w in block.terms if len(w) >= LETTERS or not w.isascii()] if block.words <= TOLD_WORDS else ()
+        own = (
+            [w[:STEM] for w in block.terms if len(w) >= LETTERS or not w.isascii()] if block.words <= TOLD_WORDS else ()
+        )
         yield sum(map(known.__contains__, own)) / len(own) if own else 0.0
 
 

@@ -36,7 +36,7 @@ class Judge:
     def __init__(self, rules: BlockRules, host: str = "") -> None:
         self.rules = rules
         self._elsewhere = all_of(t for t in rules.sited if not t.concerns(host))
-        self._targets = TargetReader(rules.targets, rules.openings)
+        self._targets = TargetReader(rules.targets, rules.openings, host)
         self._unsigned = rules.signed.of(UNSIGNED)
         self._scores: dict[Asked, int] = {}
         self._labels: dict[tuple[str, frozenset[str], Layers], tuple[int, ...]] = {}

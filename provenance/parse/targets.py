@@ -6,6 +6,7 @@ from typing import NamedTuple, Optional
 
 from provenance.parse.boxes import NOTHING, Vocabulary
 from provenance.parse.page import Anchor
+from provenance.parse.site import site_name
 
 MARK = "@"
 MOSTLY = 0.5
@@ -20,14 +21,19 @@ ADDRESS = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = bytes(code if bytes([code]).isalpha() else 0x20 for code in range(0x100))
+ELSEWHERE = "elsewhere"
+"""The word of a link that leaves the site for a place of which nothing else is known."""
+AWAY = frozenset({MARK + ELSEWHERE})
+OUTER = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)")
 
 
 class TargetReader:
     """Reads the words of link targets, each distinct one once a page."""
 
-    def __init__(self, vocabulary: Vocabulary, openings: "Openings | None") -> None:
+    def __init__(self, vocabulary: Vocabulary, openings: "Openings | None", host: str = "") -> None:
         self._vocabulary = vocabulary
         self._openings = openings
+        self._site = site_name(host) if ELSEWHERE in vocabulary.exact else ""
         self._seen: dict[tuple[str, str | None], frozenset[str]] = {}
 
     def words(self, anchors: Sequence[Anchor], density: float) -> frozenset[str]:
@@ -36,7 +42,9 @@ class TargetReader:
             return NOTHING
         if len(anchors) == 1:
             return self._of(anchors[0])
-        return NOTHING.union(*map(self._of, anchors[:MOST_LINKS]))
+        found = list(map(self._of, anchors[:MOST_LINKS]))
+        every = NOTHING.union(*found)
+        return every if all(f >= AWAY for f in found) else every - AWAY
 
     def _of(self, anchor: Anchor) -> frozenset[str]:
         key = (anchor.href, anchor.rel)
@@ -47,8 +55,16 @@ class TargetReader:
             telling = self._openings is None or self._openings.among(href)
             words = [*(_address_words(href) if telling else ()), *(f"rel-{r}" for r in (anchor.rel or "").split())]
             found = frozenset(MARK + known for known in self._vocabulary.among(words)) if words else NOTHING
+            if not found and self._site and self._leaves(href):
+                found = AWAY
             self._seen[key] = found
         return found
+
+    def _leaves(self, href: str) -> bool:
+        """Return whether an address is of a site of another name: torva.example and torva-shop.example are one."""
+        outer = OUTER.match(href)
+        other = site_name(outer[1]) if outer else ""
+        return bool(other) and not (other.startswith(self._site) or self._site.startswith(other))
 
 
 class Openings(NamedTuple):
