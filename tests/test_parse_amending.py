@@ -103,3 +103,18 @@ def test_a_line_near_the_text_that_leaves_the_site_sends_the_reader_there() -> N
     assert label_of(article_of(page(after=away, head=SITE)), "Pegel") == "referral"
     assert label_of(article_of(page(after=near, head=SITE)), "Pegel") == "related"
     assert label_of(article_of(page(after=away)), "Pegel") == "related"
+
+
+def test_whole_sentences_below_a_text_without_tags_that_tell_a_calling_are_about_its_author() -> None:
+    story = "\n\n".join(["Bridge stays shut until May", *(f"{n} {TEXT} Boats take another way." for n in range(6))])
+    lines = [
+        "Harbour",
+        "Ann Fields",
+        "She joined the Post in 2017 and has since been reporting on rivers.",
+        "More articles",
+    ]
+    article = article_of("\n\n".join([story, *lines, ""]))
+    assert label_of(article, "She joined") == "author_bio"
+    assert label_of(article, "Ann Fields") == "author_bio"
+    assert label_of(article, "More articles") == "author_bio"
+    assert label_of(article, "Harbour") != "author_bio"

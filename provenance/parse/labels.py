@@ -244,7 +244,9 @@ def _guess(view: View, decisions: list[Decision], book: RuleBook) -> None:
 
 
 def _margin(decision: Decision, block: Block, settings: Settings) -> float | None:
-    """Return how telling a block's words must be to name it otherwise; None where they may not."""
+    """Return how telling a block's words must be to name it otherwise; None where they may not, as people's names."""
+    if block.name_like >= 1:
+        return None
     if decision.rule in BY_SHAPE:
         return settings.guessed if block.words <= LONGEST_GUESSED else None
     if decision.label in SHARED and decision.confidence != "high":
