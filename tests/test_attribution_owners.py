@@ -1,7 +1,7 @@
 """Owners: whose team, office or statement speaks."""
 
 import pytest
-from speaking import one
+from speaking import one, read
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,21 @@ def test_somebody_s_team_is_not_somebody(words: str, name: str, identity: str) -
     who = one(f"{words} said that the road was closed.").who
     assert who is not None
     assert (who.name, who.identity) == (name, identity)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Die Beraterin und Autorin Ina Roth", "Ina Roth"),
+        ("Der Berner Gesundheits- und Sozialdirektor Karl Roth", "Karl Roth"),
+        ("Roths Promoter Karl Vogt", "Karl Vogt"),
+        ("Der Verfassungsschutz Mecklenburg-Vorpommerns", "Verfassungsschutz Mecklenburg-Vorpommerns"),
+    ],
+)
+def test_german_offices_before_a_name(words: str, name: str) -> None:
+    who = one(f"{words} sagte, dass die Straße gesperrt ist.", "de").who
+    assert who is not None and who.name == name
+
+
+def test_what_is_fronted_as_a_thing_denies_nothing() -> None:
+    assert all(said.source != "Beides" for said in read("Beides wies der 42-Jährige zurück.", "de"))

@@ -1,5 +1,6 @@
 """Where a name, a listed noun or a known body stands in a source's words."""
 
+from provenance.attribute.language.tokens import HYPHENS
 from provenance.attribute.mentions.description import Core
 from provenance.attribute.phrases.leftward import Scanner
 from provenance.attribute.words.nouns import NounPhrase
@@ -146,7 +147,8 @@ class Names:
             k -= 1
             if self._attaches(k):
                 return k > start
-        return k > start and self._attaches(k - 1)
+        both = k < name and self.t.mask[k - 1] & g.conjunction and self.s.noun_bits(k - 2) & g.person
+        return k > start and self._attaches(k - 1) and not both  # "Beraterin und Autorin Ina Roth"
 
     def _introduces(self, k: int, titled: bool) -> bool:
         office = bool(self.s.noun_bits(k) & self.g.person)
@@ -206,7 +208,8 @@ class Names:
         return any(self.s.noun_bits(k) & self.g.body for k in range(start, end)) or bool(self._entity(start, end - 1))
 
     def _attaches(self, k: int) -> bool:
-        return bool(self.t.mask[k] & self.g.attaching) and not self.s.noun_bits(k)
+        shortened = k and self.t.raw[k - 1][-1] in HYPHENS  # "Gesundheits- und Sozialdirektor"
+        return bool(self.t.mask[k] & self.g.attaching) and not self.s.noun_bits(k) and not shortened
 
     def _particle(self, k: int, end: int) -> bool:
         """A particle after one name belongs to it (*Sanne van der Klis*); after two it attaches (*Lotte Vos van X*).
@@ -239,7 +242,7 @@ class Names:
 
     def _names_someone(self, k: int) -> bool:
         t, g = self.t, self.g
-        if not self.s.name_like(k) or t.mask[k] & g.nameless or self.s.noun_bits(k):
+        if not self.s.name_like(k) or t.mask[k] & g.nameless or self.s.noun_bits(k) or t.raw[k][-1] in HYPHENS:
             return False
         counts = t.mask[k] & g.quantifier and not t.mask[k] & (g.article | g.given)
         return not (counts and (k == 0 or not t.raw[k - 1][0].isalnum()))  # "Neither side"

@@ -75,13 +75,14 @@ class Sorts(Names):
     def _as_body(self, base: Description, at: Core, name: tuple[int, int], noun: int) -> Description:
         """Return a body or work with a name behind its noun: *Firma* **Hydrolek**, *artykuł* *Jana Nowego*.
 
-        The noun of an authority is part of the name where there are no articles: **Ministerstwo Zdrowia**.
+        The noun of an authority is part of the name where there are no articles, **Ministerstwo Zdrowia**, and where
+        nouns have capitals: **Verfassungsschutz Sachsens**.
         """
         gives = self._gives(noun)
         if gives.kind in WORKS and self.t.mask[name[0]] & self.g.given:
             return self._as_listed(base, at, noun)  # whoever wrote it lends it no name
-        office = self.g.subject and gives.sector in AUTHORITIES
-        office_words = self.t.words(at.start, self._up_to_bracket(*at)) if office else ""
+        office = (self.g.subject or self.s.capital_nouns) and gives.sector in AUTHORITIES
+        office_words = self._without_article(at.start, self._up_to_bracket(*at)) if office else ""
         text = self._based(office_words) if office else self._bare(self.t.words(*name))
         kind, sector = gives.kind or "organisation", gives.sector or "unknown"
         return replace(
