@@ -11,6 +11,8 @@ from provenance.attribute.words.nouns import NounPhrase
 from provenance.attribute.words.remarks import Quote
 
 MAX_NOUN_PHRASE = 40
+MAX_TAIL = 8
+"""Tokens of what a preposition adds to a role before the name of whoever holds it."""
 MIN_FULL_NAME = 2
 MAX_TIME = 4
 
@@ -41,7 +43,44 @@ class Rightward(Heads):
         end, head = self._core(i, limit)
         if not head:
             return NounPhrase(i, i + 1, i + 1, i + 1) if self.alone(i, limit) else None
-        return self._with_apposition(i, end, limit)
+        return self._with_apposition(i, self._past_tail(i, end, limit), limit)
+
+    def _past_tail(self, i: int, end: int, limit: int) -> int:
+        """*el portavoz del PSOE* **en la Asamblea***, Luis Paz*; *el senador* **por Florida Marco Paz**: what a
+        preposition adds to a role belongs to it where the name of whoever holds it stands behind."""
+        t, g = self.t, self.g
+        role = any(self.noun_bits(k) & g.person for k in range(i, end)) and t.mask[i] & g.determiner
+        named = any(self.is_given(k) for k in range(i, end))
+        if self.pack.rule.verb_second or not role or named or end >= limit or not t.mask[end] & g.preposition:
+            return end
+        for k in range(end + 1, min(limit, end + MAX_TAIL)):
+            if t.raw[k] == ",":
+                return k if self._full_name_behind(k + 1, limit) else end
+            if not t.raw[k][0].isalnum() or self._clausal(k) or self.is_time(k):
+                return end
+            if self.is_given(k) and k > end + 1 and t.raw[k - 1][0].isupper() and self._names(k, limit) > k + 1:
+                return self._names(k, limit)
+        return end
+
+    def _clausal(self, k: int) -> bool:
+        """Return whether token k is a verb or what opens a clause, and no noun, name or preposition."""
+        g, mask = self.g, self.t.mask[k]
+        noun = mask & (g.determiner | g.noun | g.preposition | g.thing) or self.t.raw[k][0].isupper()
+        return bool(mask & (g.verb | g.cue | g.stop | g.pronoun)) and not noun
+
+    def _names(self, k: int, limit: int) -> int:
+        """Return where a run of capitals and a name's particles ends that begins at k."""
+        j = k
+        while j < limit and (self.t.raw[j][0].isupper() or (j > k and self._particle(j, limit))):
+            j += 1
+        return j
+
+    def _full_name_behind(self, k: int, limit: int) -> bool:
+        """Return whether a full name, a role perhaps before it, fills what stands up to the next mark."""
+        first = k + bool(k < limit and self.noun_bits(k) & self.g.person and self.t.raw[k].islower())
+        end = self._names(first, limit)
+        closed = end >= len(self.t) or not self.t.raw[end][0].isalnum()
+        return closed and end - first >= MIN_FULL_NAME and not any(self.noun_bits(j) for j in range(first, end))
 
     def subject(self, start: int, end: int) -> NounPhrase | None:
         """Return the phrase that opens the clause from ``start``, whatever is set before it; None where none does.
@@ -182,7 +221,7 @@ class Rightward(Heads):
         """*her spokesman,* **Jan Novak**, *el ministro de Hacienda,* **Juan Paz**: a full name behind a role with an
         article and no name of its own."""
         t, g = self.t, self.g
-        names = range(end + 1, inner)
+        names = range(end + 1, next((k for k in range(end + 1, inner) if t.raw[k] == "("), inner))
         head = next((k for k in range(i, end) if self.is_noun(k)), i)
         person = t.mask[end - 1] | (0 if self.pack.rule.verb_second else t.mask[head])
         known = t.mask[i] & g.determiner or self.pack.rule.article_endings  # "leder i laget, Ina Moen"
