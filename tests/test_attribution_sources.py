@@ -256,3 +256,34 @@ def test_two_people_cited_together_are_neither_of_them() -> None:
 )
 def test_what_heads_a_paragraph_or_is_an_idiom_cites_nobody(text: str) -> None:
     assert not read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("El portavoz del PSOE en la Asamblea, Luis Ferrer, dijo que no.", "es", "Luis Ferrer"),
+        ("El senador por Florida Marco Rubiales dijo que no.", "es", "Marco Rubiales"),
+        ("Il capogruppo della Lega in Consiglio comunale, Ugo Berti, ha detto che no.", "it", "Ugo Berti"),
+        ("O líder do governo na Câmara, Beto Lins (PT-CE), disse que não.", "pt", "Beto Lins"),
+        ("Le chef du parti à Bruxelles, Josep Bor, a dit que non.", "fr", "Josep Bor"),
+        ("El ministro en Lanca dijo que no.", "es", "ministro"),
+    ],
+)
+def test_what_a_preposition_adds_to_a_role_stands_before_its_holders_name(text: str, language: str, name: str) -> None:
+    who = one(text, language).who
+    assert who is not None
+    assert who.name == name
+
+
+def test_a_body_and_its_initials_in_brackets_are_one() -> None:
+    first, second = read(
+        "O Instituto Brasileiro de Pesquisas do Clima (IBPC) disse que chove. O IBPC disse que vai parar.", "pt"
+    )
+    assert first.found.source == second.found.source
+    assert first.who is not None
+    assert (first.who.name, first.who.identity) == ("Instituto Brasileiro de Pesquisas do Clima", "named")
+
+
+def test_initials_that_no_bodys_name_stands_before_name_nobody_else() -> None:
+    first, second = read("A ministra Ina Solis (PSD) disse que chove. O PSD disse que vai parar.", "pt")
+    assert first.found.source != second.found.source

@@ -9,6 +9,7 @@ from provenance.attribute.alone import alone
 from provenance.attribute.language.pack import Pack
 from provenance.attribute.language.packing import pack_of
 from provenance.attribute.mentions.description import Description
+from provenance.attribute.mentions.initials import initials
 from provenance.attribute.reading.block import Block, Hints, read_block, related
 from provenance.attribute.reading.drafts import Draft, answer, complete, drafts_of, go_on, run_on, taken_up
 from provenance.attribute.reading.media import steps
@@ -43,6 +44,7 @@ def attribute(article: Article, book: RuleBook) -> Cited:
     for _, block in read:
         names.hear(block.describer.full_names())
         names.hear_bodies(block.describer.bodies())
+        names.hear_initials(initials(block.describer))
     cast = Cast((block for _, block in read), names)
     people = People(read[0][0].rule, read[0][0].pronouns, Spelling.of(book), cast)
     cited = _cited(article.text, read, people, not_checked)

@@ -146,7 +146,7 @@ class Describer(Sorts):
         cut = self._link(start, end)
         name = self._name(start, cut)
         cut = self._before_bracket(name, cut)
-        hit = self._entity(start, cut)
+        hit = self._entity(start, cut) or self._opening(start, cut, end)
         nouns = self._nouns(start, cut)
         role = next((k for k in nouns if self.s.noun_bits(k) & self.g.person), None)
         if behind := self._person_behind(Core(start, cut, end), name, role):
@@ -212,7 +212,7 @@ class Describer(Sorts):
         if nouns and self.t.mask[nouns[0]] & self.g.anonymous and self.t.at[nouns[0]][1] < hit.start:
             return self._as_listed(base, Core(start, nouns[0] + 1, end), nouns[0])
         if (role is None or self._covers(hit, role)) and self._heads(hit, start, cut):
-            return self._as_entity(base, hit)
+            return self.as_entity(base, hit)
         if name and role is not None and role < name[0] and self.t.span(*name) == (hit.start, hit.end):
             return self._as_role(base, Core(start, name[0], end), role)
         return None

@@ -262,6 +262,12 @@ class Names:
         hits = [h for k in range(start, end) if (h := self.names.get(self.t.at[k][0])) and h.end in ends]
         return max(hits, key=lambda h: (h.end - h.start, h.start), default=None)
 
+    def _opening(self, start: int, cut: int, end: int) -> NameHit | None:
+        """**Organização Mundial da Saúde** *(OMS)*: a known name that goes on past the phrase's core."""
+        first = start + bool(self.t.mask[start] & self.g.article)
+        hit = self.names.get(self.t.at[first][0]) if first < cut else None
+        return hit if hit and self.t.at[cut - 1][1] < hit.end <= self.t.at[end - 1][1] else None
+
     def _heads(self, hit: NameHit, start: int, cut: int) -> bool:
         """*The US government* is no country: the name has to reach the last noun of the phrase."""
         last = max((k for k in range(start, cut) if self.s.is_noun(k)), default=cut - 1)

@@ -22,7 +22,8 @@ AUTHORITIES = frozenset({"government", "judiciary", "military", "public_body"})
 class Sorts(Names):
     """Reads a head phrase as one of the sorts."""
 
-    def _as_entity(self, base: Description, hit: NameHit) -> Description:
+    def as_entity(self, base: Description, hit: NameHit) -> Description:
+        """Return the description as the entity that the name stands for."""
         e = hit.entity
         kind = ENTITY_KINDS.get(e.kind, "organisation")
         return replace(base, kind=kind, identity="named", sector=e.sector, name=self._told(hit), entity=e)
@@ -30,7 +31,7 @@ class Sorts(Names):
     def bodies_between(self, start: int, end: int) -> Iterator[Description]:
         """Yield the entities that stand between two places of the text, each as its name alone tells it."""
         hits = (hit for hit in self.names.values() if start <= hit.start and hit.end <= end)
-        return (self._as_entity(Description((hit.start, hit.end), hit.alias), hit) for hit in hits)
+        return (self.as_entity(Description((hit.start, hit.end), hit.alias), hit) for hit in hits)
 
     def bodies(self) -> Iterator[tuple[str, str]]:
         """Yield the entities that the block names, by id, each with what the language calls it there."""
@@ -84,10 +85,19 @@ class Sorts(Names):
         office = (self.g.subject or self.s.capital_nouns) and gives.sector in AUTHORITIES
         office_words = self._without_article(at.start, self._up_to_bracket(*at)) if office else ""
         text = self._based(office_words) if office else self._bare(self.t.words(*name))
+        if self._institute(at, name, noun):
+            text = self._without_article(at.start, self._up_to_bracket(*at))
         kind, sector = gives.kind or "organisation", gives.sector or "unknown"
         return replace(
             base, kind=kind, identity="named", sector=sector, name=text, noun=self._first_noun(at.start, noun)
         )
+
+    def _institute(self, at: Core, name: tuple[int, int], noun: int) -> bool:
+        """**Instituto Brasileiro** *de Pesquisas*: two capitals, the first a body's noun, name it with what goes on."""
+        t, g = self.t, self.g
+        if g.subject or self.s.capital_nouns or name[0] != noun + 1 or not t.raw[noun][0].isupper():
+            return False
+        return (at.cut < at.end and bool(t.mask[at.cut] & g.attaching)) or bool(t.mask[name[0]] & g.postmodifier)
 
     def _first_noun(self, start: int, last: int) -> str:
         """*la* **asociación** *Centro Vivo*: what a body is, where its name begins with a noun too."""
@@ -147,7 +157,8 @@ class Sorts(Names):
         answers = kind not in {"document", "dataset"}
         sector: Sector = (gives.sector or self._sector(cut, end) or "unknown") if answers else "unknown"
         affiliation = self._affiliation(cut, end) if kind in {"person", "group"} else None
-        words = self._without_article(start, end)
+        body = bool(self.s.noun_bits(noun) & self.g.body)
+        words = self._without_article(start, self._up_to_bracket(start, cut, end) if body else end)
         if identity == "anonymous" and affiliation and self._entity(cut, end):
             identity = "partial"
         return replace(

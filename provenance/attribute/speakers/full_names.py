@@ -23,12 +23,19 @@ class FullNames:
         self._endings = sorted({e.casefold() for e in (*language.genitive, *language.cut_endings)}, key=_longest_first)
         self._full: dict[str, dict[str, list[Description]]] = {}
         self._bodies: dict[str, str] = {}
+        self._short: dict[str, Description] = {}
 
     def hear_bodies(self, named: Iterable[tuple[str, str]]) -> None:
         """Take note of what entities are called: *la PF* elsewhere is told as the **Polícia Federal**."""
         for body, name in named:
             if len(name.split()) > len(self._bodies.get(body, "").split()):
                 self._bodies[body] = name
+
+    def hear_initials(self, named: Iterable[tuple[str, Description]]) -> None:
+        """Take note of bodies whose initials stand behind their name: both are told as one."""
+        for short, body in named:
+            if body.name:
+                self._short.setdefault(body.name.casefold(), self._short.setdefault(short, body))
 
     def hear(self, named: Iterable[Description]) -> None:
         """Take note of people named in full, cited or not: a lone surname elsewhere may be theirs."""
@@ -60,6 +67,8 @@ class FullNames:
 
     def spelled_out(self, d: Description) -> Description:
         """Give *В. Рогов* the one full name of that surname and initial that the article has."""
+        if body := self._by_initials(d):
+            return body
         if letters := LETTERS.fullmatch(d.name or "") or LETTERS.fullmatch(d.words):
             told = (min(f, key=_inflected).name or "" for by in self._full.values() for f in by.values())
             full = {name for name in told if _begins(name, *letters.groups())}
@@ -70,6 +79,15 @@ class FullNames:
         known = self._full.get(self.bare(found[2]), {})
         fitting = [said[0].name for said in known.values() if said[0].name and said[0].name[0] == found[1]]
         return replace(d, name=fitting[0]) if len(fitting) == 1 else d
+
+    def _by_initials(self, d: Description) -> Description | None:
+        """*O* **INE** *refere*, where the article has the *Instituto Nacional de Estatística (INE)*."""
+        name = d.name or ""
+        body = None if d.role_word else self._short.get(name) or self._short.get(name.casefold())
+        if body is None or (d.entity and body.entity and d.entity != body.entity):
+            return None
+        place = replace(d, kind=body.kind, identity=body.identity, sector=body.sector, name=body.name, base=body.base)
+        return replace(place, entity=body.entity, noun=body.noun)
 
     def in_full(self, d: Description) -> Description:
         """Give a lone surname, or a body's initials, the one full name that the article has for it."""
