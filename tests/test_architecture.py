@@ -19,7 +19,7 @@ def rooms(heading: str) -> list[str]:
 
 
 HOUSE = rooms("room")
-ATTRIBUTE = rooms("room in `attribute`")
+INSIDE = {stage: rooms(f"room in `{stage}`") for stage in ("parse", "attribute")}
 
 
 def imported(path: Path) -> set[str]:
@@ -44,28 +44,32 @@ def room(dotted: str, depth: int) -> str:
     return parts[depth] if len(parts) > depth else parts[-1]
 
 
-def later(path: Path, order: list[str], depth: int) -> list[str]:
-    """Return what a file imports from the house's rooms that come after its own."""
-    within = ".".join(["provenance", "attribute"][:depth])
+def later(path: Path, order: list[str], within: str) -> list[str]:
+    """Return what a file imports from the rooms of ``within`` that come after its own."""
+    depth = within.count(".") + 1
     here = room(".".join(path.relative_to(ROOT).with_suffix("").parts), depth)
     behind = order[order.index(here) + 1 :] if here in order else []
-    return sorted(name for name in imported(path) if name.startswith(within) and room(name, depth) in behind)
+    return sorted(name for name in imported(path) if name.startswith(f"{within}.") and room(name, depth) in behind)
 
 
 def test_the_plan_lists_every_room() -> None:
     assert set(HOUSE) == {path.parent.name for path in CODE.glob("*/__init__.py")} | {"api"}
-    inside = {path.parent.name for path in CODE.glob("attribute/*/__init__.py")}
-    assert set(ATTRIBUTE) == inside | {"attribute"}
+    for stage, listed in INSIDE.items():
+        assert set(listed) == {path.parent.name for path in CODE.glob(f"{stage}/*/__init__.py")} | {stage}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(CODE).as_posix())
 def test_no_room_imports_a_later_one(path: Path) -> None:
-    assert not later(path, HOUSE, 1)
+    assert not later(path, HOUSE, "provenance")
 
 
-@pytest.mark.parametrize("path", sorted(CODE.glob("attribute/*/*.py")), ids=lambda path: path.stem)
-def test_no_room_of_attribute_imports_a_later_one(path: Path) -> None:
-    assert not later(path, ATTRIBUTE, 2)
+@pytest.mark.parametrize(
+    ("stage", "path"),
+    [(stage, path) for stage in INSIDE for path in sorted(CODE.glob(f"{stage}/*/*.py"))],
+    ids=lambda value: value if isinstance(value, str) else value.relative_to(CODE).as_posix(),
+)
+def test_no_room_of_a_stage_imports_a_later_one(stage: str, path: Path) -> None:
+    assert not later(path, INSIDE[stage], f"provenance.{stage}")
 
 
 def test_attribute_and_origins_do_not_know_each_other() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from parsing import article_of, label_of, rule_book
 
-from provenance.parse.agencies import agency_likeness
+from provenance.parse.blocks.agencies import agency_likeness
 
 TEXT = (
     "The old bridge over the Torva stays shut until May, the harbour office said, because two of its pillars gave way."

@@ -3,8 +3,8 @@
 import pytest
 from parsing import article_of, label_of, rule_book
 
-from provenance.parse.guess import Guesser
-from provenance.parse.settings import Settings
+from provenance.parse.blocks.settings import Settings
+from provenance.parse.line.guess import Guesser
 from provenance.rules.book import RuleBook
 
 TEXT = (

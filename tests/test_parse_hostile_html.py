@@ -7,8 +7,8 @@ from counting import steps
 from parsing import article_of
 from test_parse_tiles import assert_tiles
 
-from provenance.parse.markup import MOST_ATTRIBUTES, attributes_of, tokens
-from provenance.parse.page import MOST_BLOCKS, MOST_LINKS
+from provenance.parse.tree.markup import MOST_ATTRIBUTES, attributes_of, tokens
+from provenance.parse.tree.page import MOST_BLOCKS, MOST_LINKS
 
 END = "<p>Das Ende der Seite steht hier, und es geht nicht verloren.</p>"
 

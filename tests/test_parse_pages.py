@@ -8,10 +8,10 @@ from parsing import article_of, label_of, labelled, rule_book
 from resiliparse.extract import html2text
 
 from provenance.ingest import read_document
-from provenance.parse.page import MOST_FACTS
-from provenance.parse.reading import read_view
-from provenance.parse.second_opinion import second_opinion
-from provenance.parse.settings import Settings
+from provenance.parse.blocks.settings import Settings
+from provenance.parse.body.second_opinion import second_opinion
+from provenance.parse.labelling.reading import read_view
+from provenance.parse.tree.page import MOST_FACTS
 
 PARAGRAPH = (
     "Die Brücke über den Fluss ist seit Anfang Mai für schwere Fahrzeuge gesperrt, sagte die Sprecherin der Stadt, "

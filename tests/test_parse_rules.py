@@ -8,8 +8,8 @@ from parsing import label_of
 from provenance.api import builtin_rulebook
 from provenance.ingest import read_document
 from provenance.parse import parse
-from provenance.parse.blocks import FEATURES, REGION_FEATURES, Block, Wording
-from provenance.parse.settings import SETTINGS
+from provenance.parse.blocks.block import FEATURES, REGION_FEATURES, Block, Wording
+from provenance.parse.blocks.settings import SETTINGS
 from provenance.rules.checks import BLOCK_FEATURES
 from provenance.rules.load import load_rules
 

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from provenance.model.article import Article, Document
 from provenance.model.findings import Unchecked, unchecked
 from provenance.model.values import Link
-from provenance.parse.blocks import Block, Layout
+from provenance.parse.blocks.block import Block, Layout
+from provenance.parse.body.outline import find_outline
 from provenance.parse.comments import comments_of
-from provenance.parse.labels import Decision, decide, is_body
-from provenance.parse.language import Languages, find_languages
+from provenance.parse.labelling.labels import Decision, decide, is_body
+from provenance.parse.labelling.reading import View, read_view
+from provenance.parse.line.language import Languages, find_languages
 from provenance.parse.marks import find_marks
-from provenance.parse.metadata import find_metadata
-from provenance.parse.outline import find_outline
-from provenance.parse.page import MOST_BLOCKS, MOST_FACTS, MOST_LINKS
-from provenance.parse.reading import View, read_view
+from provenance.parse.metadata.choosing import find_metadata
 from provenance.parse.segments import segments_of
+from provenance.parse.tree.page import MOST_BLOCKS, MOST_FACTS, MOST_LINKS
 from provenance.rules.book import RuleBook
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from provenance.model.article import Comment
-from provenance.parse.blocks import Block
-from provenance.parse.dates import iso_date, prose_date
-from provenance.parse.labels import Decision
-from provenance.parse.threads import Signs, author_above, is_stamp, says_something
+from provenance.parse.blocks.block import Block
+from provenance.parse.labelling.labels import Decision
+from provenance.parse.labelling.threads import Signs, author_above, is_stamp, says_something
+from provenance.parse.line.dates import iso_date, prose_date
 from provenance.rules.book import RuleBook
 
 AROUND = frozenset({"comment", "comment_form"})

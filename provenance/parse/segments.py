@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from provenance.model.values import Label, Segment, group_of
-from provenance.parse.blocks import Block
-from provenance.parse.labels import Decision
-from provenance.parse.language import Languages
+from provenance.parse.blocks.block import Block
+from provenance.parse.labelling.labels import Decision
+from provenance.parse.line.language import Languages
 
 DATELINE_RULE = "layout.dateline"
 # KYIV (Reuters) – …   Berlin/Wien, 3. Mai (dpa) - …   WASHINGTON — …: capitals, or a place and a credit in brackets.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from provenance.attribute.speakers.members import PUBLIC_SECTORS
 from provenance.model.values import Source
-from provenance.parse.authors import forms_of, particles
+from provenance.parse.line.authors import forms_of, particles
 from provenance.registry import Registry
 from provenance.report.model import Report
 from provenance.rules.book import RuleBook

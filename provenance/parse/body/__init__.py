@@ -1,0 +1,1 @@
+"""Where the article lies among its blocks, and the landmarks that positions refer to."""
