@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from provenance.attribute.mentions.bearers import Bearers
 from provenance.attribute.mentions.description import Core, Description
-from provenance.attribute.mentions.names import MIN_NAME_WORDS, Names
+from provenance.attribute.mentions.names import MIN_NAME_WORDS
 from provenance.model.values import Identity, Sector, SourceKind
 from provenance.registry import NameHit, told_as
 from provenance.rules.grammar import Gender
@@ -19,7 +20,7 @@ WORKS = frozenset({"document", "dataset"})
 AUTHORITIES = frozenset({"government", "judiciary", "military", "public_body"})
 
 
-class Sorts(Names):
+class Sorts(Bearers):
     """Reads a head phrase as one of the sorts."""
 
     def as_entity(self, base: Description, hit: NameHit) -> Description:
