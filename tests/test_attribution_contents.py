@@ -217,3 +217,16 @@ def test_english_subjects_reach_past_what_is_inserted(text: str, source: str, co
 )
 def test_turning_somebody_away_denies_nothing(text: str, language: str) -> None:
     assert all(said.found.stance != "denies" for said in read(text, language))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bar charges for fifteen minutes of pure air.",
+        "There is support for fast charging, with the maker suggesting more.",
+        "Doyle thought voters would repudiate the plan.",
+        "Voters might blame the mayor for the delay.",
+    ],
+)
+def test_who_takes_money_or_only_might_accuses_and_denies_nobody(text: str) -> None:
+    assert not {said.found.stance for said in read(text)} & {"accuses", "denies"}

@@ -27,6 +27,8 @@ from provenance.rules.kinds import Gives
 
 LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
 DATA_KINDS = frozenset({"dataset", "document"})
+GRAVE = frozenset({"denies", "accuses"})
+"""What nobody may be told to have done who only might."""
 
 
 def attribution(text: str, draft: Draft, people: People) -> Attribution:
@@ -152,8 +154,18 @@ def _stance(draft: Draft) -> Stance:
     if frame.form != "reported":
         return given
     content = draft.match.content
+    if given in GRAVE and _only_may(draft):
+        return "asserts"
     somebody = given == "denies" and content and not draft.block.clauses.holds("thing", content)
     return "asserts" if somebody or _speaks_of(draft, {*word.unless, *frame.unless}) else given
+
+
+def _only_may(draft: Draft) -> bool:
+    """*Voters* **would** *reject the plan*: what somebody may or will do is done by nobody yet."""
+    mask, pack = draft.block.tokens.mask, draft.pack
+    modal, negation = pack.bit("MODAL"), pack.bit("NEGATION")
+    cue = [mask[k] for k in draft.match.cue]
+    return any(m & modal for m in cue) and not any(m & negation for m in cue) and _polarity(draft) == "positive"
 
 
 def _speaks_of(draft: Draft, classes: AbstractSet[str]) -> bool:
