@@ -177,3 +177,8 @@ def test_what_the_next_sentence_gives_to_somebody_is_not_added_to_the_speaker_be
     first, second = read("„Die Brücke hält“, sagte Karl Roth. „Sie hält gewiss nicht mehr.“ Das sagte Ina Moll.", "de")
     assert (first.source, first.content) == ("Karl Roth", "Die Brücke hält")
     assert (second.source, second.content) == ("Ina Moll", "Sie hält gewiss nicht mehr … Das")
+
+
+@pytest.mark.parametrize("text", ["Kritiku odmítl ministr", "Kritiku odmítl předseda", "Zástupce odmítl porušení"])
+def test_a_text_may_end_with_its_subject(text: str) -> None:
+    assert all(said.source for said in read(text, "cs"))

@@ -25,7 +25,8 @@ def somebody(scanner: Nouns, phrase: NounPhrase) -> bool:
     """Return whether a person stands in the form of a subject: **premier** *Jan Dobry*, **Jan Dobry**, **poslanci**."""
     t, g = scanner.t, scanner.g
     noun = _head(scanner, phrase)
-    name = t.words(max(noun + (not scanner.is_given(noun)), phrase.head_end - NAME), phrase.head_end)
+    first = max(noun + (not scanner.is_given(noun)), phrase.head_end - NAME)
+    name = t.words(first, phrase.head_end) if first < phrase.head_end else ""
     if t.mask[phrase.head_end - 1] & g.possessed or (name and scanner.pack.declensions.person(name, False, ())):
         return False  # "Partia chwali premier Annę Dobrą"
     person = scanner.noun_bits(noun) & (g.person | g.anonymous) and t.mask[noun] & g.subject
