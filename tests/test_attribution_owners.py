@@ -39,3 +39,8 @@ def test_german_offices_before_a_name(words: str, name: str) -> None:
 
 def test_what_is_fronted_as_a_thing_denies_nothing() -> None:
     assert all(said.source != "Beides" for said in read("Beides wies der 42-Jährige zurück.", "de"))
+
+
+@pytest.mark.parametrize("text", ["The said the", "Roth's the", "The mayor's", "said the"])
+def test_a_text_may_end_in_the_middle_of_an_owner(text: str) -> None:
+    assert all(said.cue for said in read(text))

@@ -125,6 +125,8 @@ class Bearers(Names):
         owners = (k for k in range(phrase.start + 1, phrase.head_end - 1) if self.t.mask[k] & owning)
         behind = max(owners, default=phrase.head_end) + 1
         first = phrase.start + bool(self.t.mask[phrase.start] & self.g.article)
+        if behind >= phrase.head_end:
+            return None
         apart = self.t.raw[first].islower() and not self.t.mask[first] & self.g.quantifier
         if apart and any(self._attaches(k) for k in range(first + 1, behind - 1)):
             return None  # "a document on the club's website", but "one of the club's friends"
