@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from provenance.attribute.language.tokens import Hit
 from provenance.attribute.matching.match import Range
+from provenance.attribute.mentions.sorts import WORKS
 from provenance.attribute.reading.drafts import Draft
 from provenance.attribute.speakers.people import People
 from provenance.model.article import exact
@@ -26,7 +27,6 @@ from provenance.model.values import (
 from provenance.rules.kinds import Gives
 
 LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
-DATA_KINDS = frozenset({"dataset", "document"})
 GRAVE = frozenset({"denies", "accuses"})
 """What nobody may be told to have done who only might."""
 
@@ -253,7 +253,7 @@ def _via(draft: Draft, people: People) -> Iterator[Via]:
 
 
 def _is_data(draft: Draft, people: People) -> bool:
-    return draft.source is not None and people.members[draft.source].says.kind in DATA_KINDS
+    return draft.source is not None and people.members[draft.source].says.kind in WORKS
 
 
 def _step(draft: Draft, relation: ViaRelation) -> Via:

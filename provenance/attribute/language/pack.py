@@ -1,7 +1,7 @@
 """A language pack made ready for matching: word classes by form, function words, frames by anchor."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -132,14 +132,13 @@ class Pack:
         """Return the listed noun that closes a compound, or None where the language builds none."""
         if not self.tails or len(low) < MIN_COMPOUND:
             return None
-        tails = (low[cut:] for cut in range(2, len(low) - MIN_TAIL + 1))
-        return next((self.tails[tail] for tail in tails if tail in self.tails), None)
+        return next((self.tails[end] for end in _ends(low) if end in self.tails), None)
 
     def is_deed(self, low: str) -> bool:
         """Return whether a word is a listed noun for what somebody decides or does, or a compound that ends in one."""
         if low in self.deeds or not self.rule.compounds:
             return low in self.deeds
-        return any(low[cut:] in self.deeds for cut in range(2, len(low) - MIN_TAIL + 1))
+        return any(end in self.deeds for end in _ends(low))
 
     def without_article(self, low: str) -> str | None:
         """Return a listed office without the article written onto it (*statsminister*-**en**); None without one."""
@@ -213,6 +212,11 @@ class Pack:
             plain = not mask[i] and (tokens.raw[i] == low or (i == 0 and not named))
             fits = (end for end in self.endings if low.endswith(end) and (plain or end[0] in APOSTROPHES))
             mask[i] |= max((self.endings[end] for end in fits if len(low) > len(end) + 1), default=0)
+
+
+def _ends(low: str) -> Iterator[str]:
+    """Yield what may close a compound, the longest first: *vereinssprecherin* → … *sprecherin* …."""
+    return (low[cut:] for cut in range(2, len(low) - MIN_TAIL + 1))
 
 
 def _is_initial(tokens: Tokens, i: int) -> bool:

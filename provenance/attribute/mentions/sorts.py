@@ -155,7 +155,7 @@ class Sorts(Bearers):
         gives = self._gives(noun)
         kind = gives.kind or "unknown"
         identity: Identity = gives.identity or "partial"
-        answers = kind not in {"document", "dataset"}
+        answers = kind not in WORKS
         sector: Sector = (gives.sector or self._sector(cut, end) or "unknown") if answers else "unknown"
         affiliation = self._affiliation(cut, end) if kind in {"person", "group"} else None
         body = bool(self.s.noun_bits(noun) & self.g.body)

@@ -6,11 +6,11 @@
 from provenance.attribute.matching.match import Match
 from provenance.attribute.matching.subjects import is_deed, told, trade_places
 from provenance.attribute.mentions.describe import Describer
+from provenance.attribute.mentions.sorts import WORKS
 from provenance.attribute.phrases.clauses import Clauses
 from provenance.attribute.words.nouns import NounPhrase
 
 SPEAKERS = frozenset({"person", "group", "organisation", "media", "agency"})
-WORKS = frozenset({"document", "dataset"})
 
 
 def with_subject(clauses: Clauses, describer: Describer, match: Match) -> Match:
